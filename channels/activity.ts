@@ -1,0 +1,84 @@
+import type { Activity as SchemaActivity, Attachment, CardAction, SuggestedActions } from 'botframework-schema'
+import type { Language } from '../knowledge/language/language.js'
+import type { RichText } from '../knowledge/rich-text.js'
+
+export type { Attachment, CardAction, SuggestedActions }
+
+/** Who a line of the transcript is from. */
+export type Origin = 'citizen' | 'bot' | 'agent' | 'notice'
+
+/** Why an entry was given: kept beside the reply, never sent to a citizen. */
+export interface AnswerReceipt {
+  readonly entry: string
+  /** Content hash of the entry's file as it was answered. */
+  readonly hash: string
+  readonly confidence: number
+  readonly runnersUp: readonly { readonly entry: string; readonly confidence: number }[]
+  readonly rule: string
+}
+
+/** Our own part of `channelData`. Other Direct Line clients ignore it and show the plain Markdown in `text`. */
+export interface NafidhaData {
+  readonly richText?: RichText
+  readonly language?: Language
+  readonly origin?: Origin
+  /** Taken off and stored by `src/conversation` before anything is rendered; one per entry answered. */
+  readonly receipts?: readonly AnswerReceipt[]
+  /** Version of the consent sentence that this message carries. */
+  readonly consent?: string
+}
+
+/**
+ * The Bot Framework Activity as this house uses it: message, typing, event, messageReaction, messageUpdate,
+ * conversationUpdate and endOfConversation. Ids, time and addresses are set by the channel, never by a citizen.
+ */
+export type Activity = Partial<Omit<SchemaActivity, 'type' | 'channelData' | 'suggestedActions' | 'attachments'>> & {
+  readonly type: string
+  readonly suggestedActions?: SuggestedActions
+  readonly attachments?: Attachment[]
+  readonly channelData?: {
+    readonly clientActivityID?: string
+    readonly nafidha?: NafidhaData
+    readonly [key: string]: unknown
+  }
+}
+
+/** Events between bot and service. The names starting with `handoff.` are Bot Framework's handoff protocol. */
+export const EVENTS = {
+  handoffInitiate: 'handoff.initiate',
+  handoffStatus: 'handoff.status',
+  /** The citizen no longer wants to wait: the case is closed, the bot holds again. */
+  handoffCancel: 'nafidha.handoffCancel',
+  /** The citizen agreed to be called back. */
+  callbackAgreed: 'nafidha.callbackAgreed',
+  /** The citizen said whether an answer helped. */
+  feedback: 'nafidha.feedback',
+} as const
+
+/** `value` of `handoff.initiate`. */
+export interface HandoffRequest {
+  readonly reference: string
+  readonly pin: string
+  readonly reason: 'asked' | 'own-record' | 'complaint' | 'unknown' | 'urgent' | 'failure'
+  readonly language: Language
+  /** The citizen's own words on what it is about, personal data masked; empty if not given. */
+  readonly subject: string
+  readonly team?: string
+  readonly entry?: string
+  readonly urgent: boolean
+}
+
+/** `value` of `nafidha.callbackAgreed`. */
+export interface CallbackRequest {
+  readonly reference: string
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  /** +968XXXXXXXX or another E.164 number. */
+  readonly phone: string
+}
+
+/** `value` of `nafidha.feedback`. */
+export interface Feedback {
+  readonly entry: string
+  readonly helped: boolean
+}

@@ -1,0 +1,104 @@
+import type { Activity } from './activity.js'
+
+/** Where a message goes: the conversation, and the provider's own words for account and recipient. */
+export interface Address {
+  readonly conversation: string
+  readonly account: string
+  readonly recipient: string
+}
+
+/** What a channel allows. Data, not methods: the desk, the dialogs and the renderer read the same table. */
+export interface ChannelLimits {
+  /** Longest text of one part, UTF-16 units. */
+  readonly text: number
+  readonly buttons: number
+  readonly buttonLabel: number
+  /** Milliseconds after a citizen's message within which free replies are allowed; null: always. */
+  readonly replyWindow: number | null
+  /** Parts a second, to one recipient and in all. */
+  readonly rate: { readonly recipient: number; readonly all: number }
+  /** Milliseconds of quiet after which pending messages become one turn. */
+  readonly gather: number
+}
+
+/** A provider's HTTP request with its bytes untouched, so that a signature can be checked over them. */
+export interface RawRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Uint8Array
+  readonly remoteAddress: string
+}
+
+/** One inbound activity and the two names that make it unique. */
+export interface Inbound {
+  readonly address: Address
+  /** The provider's id of the message; the same id again is the same message again. */
+  readonly providerId: string
+  /** When the provider says it was sent. */
+  readonly at: Date
+  readonly activity: Activity
+}
+
+/** How far a part got, as the provider reports it later. Ranks never go back; failed stands beside them. */
+export interface StatusUpdate {
+  readonly receiptId: string
+  readonly status: 'delivered' | 'read' | 'failed'
+  readonly at: Date
+  readonly reason?: string
+}
+
+export interface HttpResponse {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** What a request held. The response is sent only after everything else here is stored. */
+export interface Received {
+  readonly response: HttpResponse
+  readonly activities: readonly Inbound[]
+  readonly statuses: readonly StatusUpdate[]
+  /** Signed, but we cannot read it: stored raw in quarantine, acknowledged, never retried. */
+  readonly rejected: readonly { readonly reason: string; readonly raw: string }[]
+}
+
+/** One wire message, ready for `deliver`; its shape is the channel's own and must survive JSON. */
+export interface Part {
+  readonly kind: string
+  readonly payload: unknown
+}
+
+export type Receipt =
+  | { readonly kind: 'accepted'; readonly id: string }
+  | { readonly kind: 'later'; readonly ms: number }
+  | { readonly kind: 'refused'; readonly reason: string; readonly permanent: boolean }
+  /** The call's outcome is unknown: the part may or may not have arrived. */
+  | { readonly kind: 'unsure'; readonly reason: string }
+
+/** A way to reach citizens. Returns data and is handed no callback to the bot. */
+export interface Channel {
+  readonly name: string
+  readonly limits: ChannelLimits
+  /** Verifies, parses, nothing else. Never throws for what a stranger sent. */
+  receive(request: RawRequest): Promise<Received>
+  /** Pure: the wire parts, in order, each within the limits; buttons ride on the last. */
+  render(activity: Activity): readonly Part[]
+  /** Hands one part to the provider, under its own timeout. */
+  deliver(to: Address, part: Part): Promise<Receipt>
+}
+
+/** Ability: what stands in the transcript is thereby delivered; sockets and polls read it there. No outbox call is made. */
+export interface Logged {
+  readonly logged: true
+}
+
+/** Ability: shows "typing" to the citizen. Best effort, never stored. */
+export interface Typing {
+  typing(to: Address): Promise<void>
+}
+
+export const isLogged = (channel: Channel): channel is Channel & Logged => 'logged' in channel
+export const showsTyping = (channel: Channel): channel is Channel & Typing => 'typing' in channel

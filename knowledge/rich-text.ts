@@ -1,0 +1,99 @@
+import type { Nodes, Parents } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
+/** What may stand inside a paragraph or a list item. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'bold' | 'italic'; readonly children: readonly Inline[] }
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  | { readonly type: 'break' }
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+
+/** The Markdown subset of answers as a tree: what every channel renders, and what rides to the widget and the desk. */
+export type RichText = readonly Block[]
+
+/** Markdown that the subset does not hold: what it is, and where (line and column count from 1, offset from 0). */
+export interface RichTextFault {
+  readonly what: string
+  readonly line: number
+}
+
+/** Links a citizen may be sent to. */
+const SAFE_LINK = /^(https:|tel:|mailto:)/i
+
+/**
+ * Reads the Markdown subset: paragraphs, flat lists, bold, italic, links (https, tel, mailto) and hard breaks.
+ * Anything else (headings, tables, HTML, code, images, nested lists) is a fault, and its text is kept as plain text.
+ */
+export function parseRichText(markdown: string): { tree: RichText; faults: readonly RichTextFault[] } {
+  const faults: RichTextFault[] = []
+  const fault = (node: Nodes, what: string) => faults.push({ what, line: node.position?.start.line ?? 1 })
+  const tree = fromMarkdown(markdown).children.flatMap((node) => toBlocks(node, fault))
+  return { tree, faults }
+}
+
+type Fault = (node: Nodes, what: string) => void
+
+function toBlocks(node: Nodes, fault: Fault): Block[] {
+  if (node.type === 'paragraph') return [{ type: 'paragraph', children: inlines(node, fault) }]
+  if (node.type === 'list') {
+    const items = node.children.map((item) => item.children.flatMap((child) => itemInlines(child, fault)))
+    return [{ type: 'list', ordered: node.ordered === true, items }]
+  }
+  fault(node, `a ${node.type} is not part of the answer's Markdown`)
+  const text = plainOf(node)
+  return text ? [{ type: 'paragraph', children: [{ type: 'text', text }] }] : []
+}
+
+function itemInlines(child: Nodes, fault: Fault): readonly Inline[] {
+  if (child.type === 'paragraph') return inlines(child, fault)
+  fault(child, `a list item holds one line of text, not a ${child.type}`)
+  return [{ type: 'text', text: plainOf(child) }]
+}
+
+function inlines(parent: Parents, fault: Fault): readonly Inline[] {
+  return parent.children.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', text: node.value.replace(/\s*\n\s*/g, ' ') }]
+      case 'break':
+        return [{ type: 'break' }]
+      case 'strong':
+        return [{ type: 'bold', children: inlines(node, fault) }]
+      case 'emphasis':
+        return [{ type: 'italic', children: inlines(node, fault) }]
+      case 'link':
+        if (SAFE_LINK.test(node.url)) return [{ type: 'link', url: node.url, children: inlines(node, fault) }]
+        fault(node, `a link starts with https:, tel: or mailto:, not ${node.url.slice(0, 40)}`)
+        return [...inlines(node, fault)]
+      default:
+        fault(node, `${node.type} is not part of the answer's Markdown`)
+        return [{ type: 'text', text: plainOf(node) }]
+    }
+  })
+}
+
+function plainOf(node: Nodes): string {
+  if ('value' in node) return node.value
+  if ('children' in node) return node.children.map(plainOf).join(' ')
+  return ''
+}
+
+const inlineText = (nodes: readonly Inline[]): string =>
+  nodes
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'break' ? '\n' : inlineText(node.children)))
+    .join('')
+
+/** The words alone, as a screen reader or a character count takes them: blocks a blank line apart, items a line each. */
+export function plainText(tree: RichText): string {
+  return tree
+    .map((block) =>
+      block.type === 'paragraph'
+        ? inlineText(block.children)
+        : block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '•'} ${inlineText(item)}`).join('\n'),
+    )
+    .join('\n\n')
+}
