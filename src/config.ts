@@ -1,0 +1,145 @@
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { ROOT } from './root.js'
+
+/** A setting's documentation: `.env.example` and the message for a bad value are both made of it. */
+interface Setting<T> {
+  readonly schema: z.ZodType<T, string | undefined>
+  readonly about: string
+  readonly example: string
+}
+
+const setting = <T>(schema: z.ZodType<T, string | undefined>, about: string, example: string): Setting<T> => ({
+  schema,
+  about,
+  example,
+})
+
+const text = (fallback: string) => z.string().trim().min(1, 'is empty').default(fallback)
+const optionalText = z.string().trim().min(1, 'is empty').optional()
+const whole = (from: number, to: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'is not a whole number')
+    .transform(Number)
+    .refine((n) => n >= from && n <= to, `is not between ${from} and ${to}`)
+    .default(fallback)
+const share = (fallback: number) =>
+  z
+    .string()
+    .regex(/^0?\.\d+$/, 'is not a share between 0 and 1')
+    .transform(Number)
+    .default(fallback)
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
+  z.enum(values, `is not one of ${values.join(', ')}`).default(fallback)
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(item))
+    .default([])
+const origin = z.string().regex(/^https?:\/\/[^/\s]+$/, 'is not an origin: scheme and host, no path')
+const secret = z.string().min(32, 'is shorter than 32 characters')
+const folder = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .transform((path) => (isAbsolute(path) ? path : join(process.cwd(), path)))
+
+const SETTINGS = {
+  HOST: setting(text('127.0.0.1'), 'Address to listen on. 0.0.0.0 for every network of the machine.', '127.0.0.1'),
+  PORT: setting(whole(0, 65_535, 3978), 'Port to listen on; 0 takes a free one.', '3978'),
+  PUBLIC_URL: setting(
+    origin.optional(),
+    'Address citizens reach this service at, if a proxy stands before it. Its origin may always use the widget.',
+    'https://chat.example.om',
+  ),
+  DATA_DIR: setting(
+    folder.default(join(ROOT, 'data')),
+    'Folder for the database, files that citizens sent, secrets and the trained model.',
+    './data',
+  ),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a Postgres address')
+      .optional(),
+    'Postgres to keep everything in. Unset: SQLite in DATA_DIR.',
+    'postgres://nafidha:password@127.0.0.1:5432/nafidha',
+  ),
+  CONTENT_DIR: setting(
+    list(folder),
+    'Folders of further content packs, with commas between; ids are shared with the packs that ship.',
+    '/srv/nafidha/content',
+  ),
+  ALLOWED_ORIGINS: setting(
+    list(origin),
+    'Origins of the web pages that may carry the widget, with commas between. Our own is always allowed.',
+    'https://www.example.gov.om,https://services.example.gov.om',
+  ),
+  DIRECT_LINE_SECRETS: setting(
+    list(secret),
+    'Secrets with which another server may ask for Direct Line tokens; two while one replaces the other.',
+    'at-least-32-random-characters-1234',
+  ),
+  TOKEN_SECRETS: setting(
+    list(secret),
+    'Keys that sign visitors’ tokens: the first signs, all are accepted. Unset: one is made and kept in DATA_DIR.',
+    'at-least-32-random-characters-5678',
+  ),
+  TRUST_PROXY: setting(
+    whole(0, 10, 0),
+    'How many proxies stand before the service: whose X-Forwarded-For is believed.',
+    '1',
+  ),
+  GATHER_MS: setting(
+    whole(0, 10_000, 300),
+    'Milliseconds of quiet after which a visitor’s messages in a row are answered as one.',
+    '300',
+  ),
+  ANSWER_MAX_WRONG: setting(share(0.04), 'Share of answers that may be wrong: sets how sure the bot must be.', '0.04'),
+  PRIVACY_URL: setting(
+    z
+      .string()
+      .regex(/^(https?:\/\/|\/)\S+$/, 'is not a web address')
+      .optional(),
+    'Page that says what is kept of a conversation. Unset: the one that ships, at /privacy.',
+    'https://www.example.gov.om/privacy',
+  ),
+  RETENTION_MONTHS: setting(whole(1, 120, 12), 'Months for which conversations are kept, as citizens are told.', '12'),
+  LOG_LEVEL: setting(
+    oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    'How much is logged.',
+    'info',
+  ),
+} as const
+
+type Settings = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> }
+export type Config = Readonly<Settings>
+
+/** One line for each fault: the variable, what is wrong, an example. */
+export interface ConfigFaults {
+  readonly faults: readonly string[]
+}
+
+/** Reads the environment once. Every fault is found before it returns. An unset or empty variable takes its default. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config | ConfigFaults {
+  const faults: string[] = []
+  const values = Object.entries(SETTINGS).map(([name, { schema, example }]) => {
+    const given = environment[name]
+    const parsed = (schema as z.ZodType<unknown>).safeParse(given === '' ? undefined : given)
+    if (!parsed.success)
+      faults.push(...parsed.error.issues.map((issue) => `${name} ${issue.message}. Example: ${name}=${example}`))
+    return [name, parsed.success ? parsed.data : undefined] as const
+  })
+  return faults.length > 0 ? { faults } : (Object.fromEntries(values) as Config)
+}
+
+export const isFaulty = (config: Config | ConfigFaults): config is ConfigFaults => 'faults' in config
+
+/** The text of `.env.example`: each setting's purpose and an example, commented out. */
+export function envExample(): string {
+  const head = '# Settings of Nafidha. Every one has a default: the service starts without this file.\n'
+  const blocks = Object.entries(SETTINGS).map(([name, { about, example }]) => `# ${about}\n# ${name}=${example}\n`)
+  return [head, ...blocks].join('\n')
+}
