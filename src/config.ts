@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { ROOT } from './root.js'
 
@@ -16,7 +18,6 @@ const setting = <T>(schema: z.ZodType<T, string | undefined>, about: string, exa
 })
 
 const text = (fallback: string) => z.string().trim().min(1, 'is empty').default(fallback)
-const optionalText = z.string().trim().min(1, 'is empty').optional()
 const whole = (from: number, to: number, fallback: number) =>
   z
     .string()
@@ -122,11 +123,16 @@ export interface ConfigFaults {
   readonly faults: readonly string[]
 }
 
-/** Reads the environment once. Every fault is found before it returns. An unset or empty variable takes its default. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config | ConfigFaults {
-  const faults: string[] = []
+/**
+ * Reads the environment once, over the settings of the file `.env` in the working folder, if there is one. Every fault is
+ * found before it returns. An unset or empty variable takes its default; a name in `.env` that is no setting is a fault.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile = '.env'): Config | ConfigFaults {
+  const file = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}
+  const strangers = Object.keys(file).filter((name) => !(name in SETTINGS))
+  const faults = strangers.map((name) => `${name} in ${envFile} is not a setting: correct the spelling or remove it`)
   const values = Object.entries(SETTINGS).map(([name, { schema, example }]) => {
-    const given = environment[name]
+    const given = environment[name] || file[name]
     const parsed = (schema as z.ZodType<unknown>).safeParse(given === '' ? undefined : given)
     if (!parsed.success)
       faults.push(...parsed.error.issues.map((issue) => `${name} ${issue.message}. Example: ${name}=${example}`))

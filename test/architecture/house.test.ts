@@ -13,8 +13,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['knowledge'],
 }
 const TOP_LEVEL = [
-  ...['bots', 'channels', 'dialogs', 'docs', 'knowledge', 'src', 'test'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'Dockerfile', 'compose.yaml'],
+  'bots',
+  'channels',
+  'dialogs',
+  'docs',
+  'knowledge',
+  'src',
+  'test',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'README.md',
+  'LICENSE',
+  'Dockerfile',
+  'compose.yaml',
 ]
 const FORBIDDEN_FOLDERS = ['utils', 'helpers', 'common', 'types', 'core', 'interfaces']
 const LONGEST_FILE = 300

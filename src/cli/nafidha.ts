@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { EXIT } from './exit.js'
+
+/**
+ * The command line. Each command is its own file, loaded when called: checking content does not wait for the dialogs.
+ * A command gives back its exit code.
+ */
+type Run = (options: Record<string, string | boolean | undefined>, ...words: string[]) => Promise<number>
+
+const program = new Command('nafidha')
+  .description('A government communication centre’s window on the messengers.')
+  .showHelpAfterError('(nafidha --help lists the commands)')
+  .exitOverride()
+
+function command(usage: string, about: string, load: () => Promise<Run>): Command {
+  return program
+    .command(usage)
+    .description(about)
+    .action(async (...given: unknown[]) => {
+      const self = given.at(-1) as Command
+      const words = self.args
+      process.exitCode = await (await load())(self.opts(), ...words)
+    })
+}
+
+command('start', 'Start the service: website chat, dialogs, delivery.', async () => (await import('./start.js')).start)
+command(
+  'check',
+  'Check the content packs: every fault with file and line.',
+  async () => (await import('./check.js')).check,
+)
+command(
+  'entries',
+  'List the entries, one JSON object a line.',
+  async () => (await import('./entries.js')).entries,
+).option('--json', 'JSON lines (the only format; may be left out)')
+command('ask <question>', 'Ask one question and print the answer.', async () => (await import('./ask.js')).ask)
+command('chat', 'Talk to the bot in this terminal; nothing is stored.', async () => (await import('./chat.js')).chat)
+command(
+  'evaluate',
+  'Predict for a file of test questions, JSON lines in and out.',
+  async () => (await import('./evaluate.js')).runEvaluate,
+)
+  .requiredOption('--test <file>', 'questions, a JSON object a line: {text} or {turns: […]}')
+  .option('--train <file>', 'train on these alone, a JSON object a line: {id, lang, text, answer?}')
+
+command(
+  'cases <action> [reference]',
+  'list: the open cases. close REFERENCE: end one and tell the citizen.',
+  async () => (await import('./cases.js')).cases,
+)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
+}

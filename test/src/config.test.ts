@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { envExample, isFaulty, readConfig, type Config } from '../../src/config.js'
+import { ROOT } from '../../src/root.js'
+
+const faultsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  const read = readConfig(environment)
+  return isFaulty(read) ? read.faults : []
+}
+const valuesOf = (environment: NodeJS.ProcessEnv): Config => {
+  const read = readConfig(environment)
+  if (isFaulty(read)) throw new Error(read.faults.join('\n'))
+  return read
+}
+
+describe('the settings', () => {
+  test('need nothing to be set', () => {
+    const config = valuesOf({})
+    expect(config).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3978,
+      DATA_DIR: join(ROOT, 'data'),
+      ANSWER_MAX_WRONG: 0.04,
+    })
+  })
+
+  test('report every fault at once, each with its name, what is wrong and an example', () => {
+    const faults = faultsOf({
+      PORT: 'eighty',
+      ALLOWED_ORIGINS: 'www.example.om',
+      LOG_LEVEL: 'loud',
+      TOKEN_SECRETS: 'short',
+    })
+    expect(faults).toEqual([
+      'PORT is not a whole number. Example: PORT=3978',
+      expect.stringMatching(/^ALLOWED_ORIGINS is not an origin: .* Example: ALLOWED_ORIGINS=https:/),
+      expect.stringMatching(/^TOKEN_SECRETS is shorter than 32 characters\. Example: TOKEN_SECRETS=/),
+      expect.stringMatching(/^LOG_LEVEL is not one of fatal, .* Example: LOG_LEVEL=info$/),
+    ])
+  })
+
+  test('never repeat a bad value, which may be a secret', () => {
+    expect(faultsOf({ TOKEN_SECRETS: 'hunter2' }).join()).not.toContain('hunter2')
+    expect(faultsOf({ DATABASE_URL: 'mysql://root:hunter2@x' }).join()).not.toContain('hunter2')
+  })
+
+  test('take an empty variable as unset', () => {
+    expect(valuesOf({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3978)
+  })
+
+  test('come from the file .env too, where an unknown name is a fault and the environment wins', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'nafidha-')), '.env')
+    writeFileSync(file, 'PORT=4000\nHOST=127.0.0.2\n')
+    expect(readConfig({ PORT: '5000' }, file)).toMatchObject({ PORT: 5000, HOST: '127.0.0.2' })
+    writeFileSync(file, 'PROT=4000\n')
+    expect(readConfig({}, file)).toEqual({ faults: [expect.stringMatching(/^PROT in .* is not a setting/)] })
+  })
+
+  test('read lists with commas', () => {
+    const config = valuesOf({ ALLOWED_ORIGINS: 'https://a.gov.om, https://b.gov.om' })
+    expect(config.ALLOWED_ORIGINS).toEqual(['https://a.gov.om', 'https://b.gov.om'])
+  })
+
+  test('are all documented in .env.example', () => {
+    expect(readFileSync(join(ROOT, '.env.example'), 'utf8')).toBe(envExample())
+  })
+
+  test('give examples that are valid themselves', () => {
+    const examples = [...envExample().matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value])
+    expect(faultsOf(Object.fromEntries(examples))).toEqual([])
+    expect(examples.length).toBeGreaterThan(10)
+  })
+})
