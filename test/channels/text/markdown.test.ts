@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { toMarkdown } from '../../../channels/text/markdown.js'
 import { parseRichText, plainText } from '../../../knowledge/rich-text.js'
 

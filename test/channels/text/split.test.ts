@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { truncate } from '../../../channels/text/graphemes.js'
 import { splitText } from '../../../channels/text/split.js'
 
