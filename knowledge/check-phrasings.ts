@@ -36,9 +36,11 @@ function phrasesOf(entry: Entry): Phrase[] {
   return LANGUAGES.flatMap((language) =>
     (['phrasings', 'notCovered', 'golden'] as const).flatMap((field) =>
       entry[field][language].map((text, i) => {
-        const folded = fold(text)
-        const words = new Set(folded.split(' '))
-        return { entry, path: [field, language, i], text, folded, words, golden: field === 'golden' }
+        const words = fold(text)
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter(Boolean)
+        const folded = words.join(' ')
+        return { entry, path: [field, language, i], text, folded, words: new Set(words), golden: field === 'golden' }
       }),
     ),
   )

@@ -49,7 +49,7 @@ function readFolder(folder: string, faults: Fault[]): Source[] {
       .sort()
       .map((file) => ({ file, name: relative(folder, file), text: readFileSync(file, 'utf8') }))
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = String(error).replace(/^Error: /, '')
     faults.push({ file: folder, line: 1, severity: 'error', message: `the folder cannot be read: ${why}` })
     return []
   }

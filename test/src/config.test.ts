@@ -6,11 +6,11 @@ import { envExample, isFaulty, readConfig, type Config } from '../../src/config.
 import { ROOT } from '../../src/root.js'
 
 const faultsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
-  const read = readConfig(environment)
+  const read = readConfig(environment, 'none')
   return isFaulty(read) ? read.faults : []
 }
 const valuesOf = (environment: NodeJS.ProcessEnv): Config => {
-  const read = readConfig(environment)
+  const read = readConfig(environment, 'none')
   if (isFaulty(read)) throw new Error(read.faults.join('\n'))
   return read
 }
