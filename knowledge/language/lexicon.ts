@@ -1,0 +1,99 @@
+import { createHash, type Hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+import type { Fault } from '../fault.js'
+import { stemWord } from './stem.js'
+import { tokenize } from './tokens.js'
+
+/** The longest phrase of a word list that starts at a token: what it gives, and how many tokens it covers. */
+export interface PhraseMatch {
+  readonly values: readonly string[]
+  readonly length: number
+}
+
+export interface Phrases {
+  longest(tokens: readonly string[], start: number): PhraseMatch | undefined
+}
+
+/** The curators' word lists. */
+export interface Lexicon {
+  /** Dialect, loanwords and Arabizi (folded) to the standard words (folded) that they stand for. */
+  readonly rewrites: Phrases
+  /** Words of both languages (stemmed) to the concepts that they mean. */
+  readonly concepts: Phrases
+  /** SHA-256 over the files, hex: a model trained with other words must be trained again. */
+  readonly hash: string
+}
+
+const REWRITES = ['dialect.yaml', 'loanwords.yaml', 'arabizi.yaml']
+const SYNONYMS = 'synonyms.yaml'
+const wordList = z.record(z.string(), z.array(z.string().trim().min(1)))
+
+/**
+ * Reads the word lists of a folder: `dialect.yaml`, `loanwords.yaml` and `arabizi.yaml` hold a standard word with what people
+ * write for it, `synonyms.yaml` a concept with the words of both languages that mean it. A file that cannot be used is a
+ * fault and counts as empty; nothing throws for what a file holds.
+ */
+export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const digest = createHash('sha256')
+  const rewrites = new Map<string, string[]>()
+  for (const name of REWRITES) {
+    for (const [standard, variants] of readList(join(folder, name), digest, faults)) {
+      for (const variant of variants) enter(rewrites, tokenize(variant), tokenize(standard))
+    }
+  }
+  const concepts = new Map<string, string[]>()
+  for (const [concept, words] of readList(join(folder, SYNONYMS), digest, faults)) {
+    for (const word of words) enter(concepts, tokenize(word).map(stemWord), [concept])
+  }
+  const lexicon = { rewrites: createPhrases(rewrites), concepts: createPhrases(concepts), hash: digest.digest('hex') }
+  return { lexicon, faults }
+}
+
+function enter(phrases: Map<string, string[]>, tokens: readonly string[], values: readonly string[]): void {
+  const key = tokens.join(' ')
+  const known = phrases.get(key) ?? []
+  if (key) phrases.set(key, [...known, ...values.filter((value) => !known.includes(value))])
+}
+
+function readList(file: string, digest: Hash, faults: Fault[]): [string, string[]][] {
+  const fail = (line: number, message: string) => faults.push({ file, line, severity: 'error', message })
+  try {
+    const text = readFileSync(file, 'utf8')
+    digest.update(`${text}\0`)
+    const parsed = wordList.safeParse(parseYaml(text) ?? {})
+    if (parsed.success) return Object.entries(parsed.data)
+    for (const issue of parsed.error.issues) {
+      const key = String(issue.path[0] ?? '')
+      const line = text.split('\n').findIndex((row) => row.replace(/["']/g, '').startsWith(`${key}:`)) + 1
+      fail(Math.max(1, line), `${issue.path.join('.')}: ${issue.message}; write a word and a list of words`)
+    }
+  } catch (error) {
+    if (error instanceof YAMLParseError) fail(error.linePos?.[0].line ?? 1, `not readable as YAML: ${error.message}`)
+    else fail(1, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return []
+}
+
+function createPhrases(entries: ReadonlyMap<string, readonly string[]>): Phrases {
+  /** By first word: how long a phrase starting with it may be, so that most words cost one look-up. */
+  const reach = new Map<string, number>()
+  for (const key of entries.keys()) {
+    const words = key.split(' ')
+    const first = words[0] ?? ''
+    reach.set(first, Math.max(reach.get(first) ?? 0, words.length))
+  }
+  return {
+    longest: (tokens, start) => {
+      for (let length = reach.get(tokens[start] ?? '') ?? 0; length > 0; length--) {
+        if (start + length > tokens.length) continue
+        const values = entries.get(length === 1 ? (tokens[start] ?? '') : tokens.slice(start, start + length).join(' '))
+        if (values) return { values, length }
+      }
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { analyse, type Analysis } from '../language/analyse.js'
+import type { Lexicon } from '../language/lexicon.js'
+import { scoresOf, type Learnt } from './learner.js'
+import { predictLogistic, type Logistic } from './logistic.js'
+import { RANKED, type Candidate, type Ranking, type Thresholds } from './ranking.js'
+import { signalsOf } from './signals.js'
+
+/** What one class of the classifier stands for. */
+export interface Label {
+  readonly id: string
+  readonly notCovered: boolean
+}
+
+/** What was measured while training, by cross-validation; shares with their counts. */
+export interface TrainingReport {
+  readonly examples: number
+  readonly entries: number
+  readonly features: number
+  readonly trainMs: number
+  /** Right best candidate among the questions tried that an entry answers. */
+  readonly top1: { readonly share: number; readonly n: number }
+  /** At the answer threshold: how much of what is asked gets answered, and how much of that is wrong. */
+  readonly answered: { readonly share: number; readonly wrong: number; readonly n: number }
+  readonly thresholds: Thresholds
+}
+
+export interface ModelParts {
+  readonly labels: readonly Label[]
+  readonly learnt: Learnt
+  readonly calibration: Logistic
+  readonly report: TrainingReport
+}
+
+/** A trained answer engine. Ranking is synchronous and does no I/O. */
+export interface Model {
+  readonly parts: ModelParts
+  readonly thresholds: Thresholds
+  rank(question: string): Ranking
+}
+
+export function createModel(parts: ModelParts, lexicon: Lexicon): Model {
+  const { labels, learnt, calibration } = parts
+  const shares = new Float32Array(labels.length)
+  const rankAnalysis = (analysis: Analysis): Ranking => {
+    const scores = scoresOf(learnt, analysis, shares)
+    const candidates = bestOf(shares, labels)
+    if (scores.coverage === 0 || candidates.length === 0) return { candidates: [], confidence: 0 }
+    return { candidates, confidence: predictLogistic(calibration, signalsOf(scores)) }
+  }
+  return { parts, thresholds: parts.report.thresholds, rank: (question) => rankAnalysis(analyse(question, lexicon)) }
+}
+
+function bestOf(shares: Float32Array, labels: readonly Label[]): Candidate[] {
+  const best: number[] = []
+  for (let k = 0; k < shares.length; k++) {
+    const share = shares[k] ?? 0
+    if (best.length === RANKED && share <= (shares[best[RANKED - 1] ?? 0] ?? 0)) continue
+    let at = Math.min(best.length, RANKED - 1)
+    while (at > 0 && share > (shares[best[at - 1] ?? 0] ?? 0)) {
+      best[at] = best[at - 1] ?? 0
+      at--
+    }
+    best[at] = k
+  }
+  return best.flatMap((k) => {
+    const label = labels[k]
+    return label ? [{ ...label, share: shares[k] ?? 0 }] : []
+  })
+}
