@@ -26,8 +26,8 @@ export interface KnowledgeBaseOptions {
   /** Trains (in a worker) or loads (from a cache) and gives the answerer for this content. */
   readonly answererFor: (content: Content) => Promise<Answerer>
   readonly log: Logger
-  /** Milliseconds without a further change after which changed files are read. */
-  readonly settle: number
+  /** Milliseconds without a further change after which changed files are read; null: the files are not followed. */
+  readonly settle: number | null
 }
 
 /**
@@ -42,7 +42,9 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     turn = next.catch(() => undefined)
     return next
   }
-  const stop = await follow(options, () => void update().catch(() => undefined))
+  const { settle } = options
+  const again = () => void update().catch(() => undefined)
+  const stop = settle === null ? () => Promise.resolve() : await follow({ ...options, settle }, again)
   const first = await update().catch(async (error: unknown) => {
     await stop()
     throw error
@@ -80,7 +82,7 @@ const lastGood = (last: Knowledge | null): LastGood =>
 
 /** Watches before anything is read, so that no change falls between the two. */
 async function follow(
-  { folders, settle, log }: KnowledgeBaseOptions,
+  { folders, settle, log }: KnowledgeBaseOptions & { readonly settle: number },
   reload: () => void,
 ): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined

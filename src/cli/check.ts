@@ -1,7 +1,9 @@
 import { relative } from 'node:path'
 import { check as checkPacks } from '../../knowledge/check.js'
 import { printFault } from '../../knowledge/fault.js'
+import { loadLexicon } from '../../knowledge/language/lexicon.js'
 import { loadPacks } from '../../knowledge/load.js'
+import { LEXICON_FOLDER } from '../knowledge.js'
 import { packFolders } from '../packs.js'
 import { EXIT } from './exit.js'
 import { say, settings } from './settings.js'
@@ -11,7 +13,7 @@ export async function check(): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
   const loaded = loadPacks(packFolders(config))
-  const faults = checkPacks(loaded, new Date())
+  const faults = [...loadLexicon(LEXICON_FOLDER).faults, ...checkPacks(loaded, new Date())]
   for (const fault of faults) say(printFault({ ...fault, file: relative(process.cwd(), fault.file) }))
   const errors = faults.filter(({ severity }) => severity === 'error').length
   say(`${loaded.content.entries.size} entries, ${errors} errors, ${faults.length - errors} warnings`)

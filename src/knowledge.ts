@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Logger } from 'pino'
+import type { Answerer } from '../knowledge/answerer.js'
+import { openKnowledgeBase, type KnowledgeBase } from '../knowledge/base.js'
+import type { Content } from '../knowledge/content.js'
+import { createAnswerer } from '../knowledge/create-answerer.js'
+import { printFault } from '../knowledge/fault.js'
+import { loadLexicon } from '../knowledge/language/lexicon.js'
+import { examplesOf } from '../knowledge/model/examples-of.js'
+import { cachedModel } from '../knowledge/model/model-cache.js'
+import { trainInWorker } from '../knowledge/model/train-in-worker.js'
+import type { Config } from './config.js'
+import { packFolders } from './packs.js'
+import { ROOT } from './root.js'
+
+/** The calendar by which entries expire, hours are kept and times are told. */
+export const TIME_ZONE = 'Asia/Muscat'
+/** Workers run from the build, also when tests run from the source. */
+const WORKER = pathToFileURL(join(ROOT, 'dist/knowledge/model/train-worker.js'))
+/** A curator's editor writes a file in several steps. */
+const SETTLE_MS = 200
+
+export interface KnowledgeParts {
+  readonly config: Config
+  readonly log: Logger
+  readonly now: () => Date
+  /** Watch the files and follow their changes; a command that ends at once need not. */
+  readonly follow: boolean
+}
+
+/**
+ * Opens the packs with an answerer that is trained in a worker, or read from the model folder where these very texts were
+ * trained before. Rejects with a sentence for the operator if the first version cannot be made.
+ */
+export function openKnowledge({ config, log, now, follow }: KnowledgeParts): Promise<KnowledgeBase> {
+  const folders = packFolders(config)
+  return openKnowledgeBase({
+    folders,
+    answererFor: (content) => answererFor(content, { config, log, now }),
+    log,
+    settle: follow ? SETTLE_MS : null,
+  })
+}
+
+export const LEXICON_FOLDER = join(ROOT, 'knowledge/language')
+
+async function answererFor(content: Content, { config, log, now }: Omit<KnowledgeParts, 'follow'>): Promise<Answerer> {
+  const { lexicon, faults } = loadLexicon(LEXICON_FOLDER)
+  for (const fault of faults) log.warn({ event: 'lexicon.fault', where: printFault(fault) }, 'a word list is not right')
+  const examples = examplesOf(content)
+  const answerMaxWrong = config.ANSWER_MAX_WRONG
+  const startedAt = now().getTime()
+  const { model, trained } = await cachedModel({
+    examples,
+    lexicon,
+    answerMaxWrong,
+    folder: join(config.DATA_DIR, 'models'),
+    train: () => trainInWorker({ workerUrl: WORKER, examples, lexiconFolder: LEXICON_FOLDER, answerMaxWrong }),
+  })
+  log.info(
+    { event: 'model.ready', trained, ms: now().getTime() - startedAt, examples: examples.length },
+    'model is ready',
+  )
+  return createAnswerer({ model, content, settings: { now, timeZone: TIME_ZONE } })
+}
