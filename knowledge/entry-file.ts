@@ -12,7 +12,9 @@ const FENCE = /^---\s*$/
 
 /** What one file gave: an entry unless a fault is an error, and the line of each front-matter field for later checks. */
 export interface EntryFile {
+  /** Null for a draft: it is never answered, and what it still lacks are warnings. */
   readonly entry: Entry | null
+  readonly draft: boolean
   readonly faults: readonly Fault[]
   /** Line of a front-matter path such as `followUps.0`; 1 if it does not stand there. */
   readonly lineOf: (path: readonly PropertyKey[]) => number
@@ -25,20 +27,22 @@ export function parseEntryFile(file: string, text: string): EntryFile {
   if (!FENCE.test(lines[0] ?? '') || end < 0) {
     const message =
       'the file starts with front matter between two lines of three hyphens (---); see docs/writing-entries.md'
-    return { entry: null, faults: [{ file, line: 1, severity: 'error', message }], lineOf: () => 1 }
+    return { entry: null, draft: false, faults: [{ file, line: 1, severity: 'error', message }], lineOf: () => 1 }
   }
   const front = readFrontMatter(file, lines.slice(1, end).join('\n'))
   const body = readAnswers(file, lines, end + 1)
-  const faults = [...front.faults, ...body.faults]
-  const fields = front.fields
-  if (!fields) return { entry: null, faults, lineOf: front.lineOf }
-  faults.push(...answerFaults(file, fields, body))
-  const failed = faults.some((fault) => fault.severity === 'error')
-  return { entry: failed ? null : toEntry(fields, body.answer, { file, text }), faults, lineOf: front.lineOf }
+  const { fields, draft, lineOf } = front
+  const faults = [...front.faults, ...body.faults, ...(fields ? answerFaults(file, fields, body) : [])]
+  if (draft) return { entry: null, draft, faults: faults.map(asLacking), lineOf }
+  const failed = !fields || faults.some((fault) => fault.severity === 'error')
+  return { entry: failed ? null : toEntry(fields, body.answer, { file, text }), draft, faults, lineOf }
 }
+
+const asLacking = (fault: Fault): Fault => ({ ...fault, severity: 'warning', message: `draft: ${fault.message}` })
 
 interface Front {
   readonly fields: FrontMatter | null
+  readonly draft: boolean
   readonly faults: Fault[]
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
@@ -57,11 +61,13 @@ function readFrontMatter(file: string, yaml: string): Front {
   const problems = document.errors.map(({ pos, message }) =>
     fault(file, at(pos[0]), `not readable as YAML: ${message}`),
   )
-  if (problems.length > 0) return { fields: null, faults: problems, lineOf }
+  if (problems.length > 0) return { fields: null, draft: false, faults: problems, lineOf }
+  const draft = document.get('status') === 'draft'
   const parsed = frontMatter.safeParse(document.toJS())
-  if (parsed.success) return { fields: parsed.data, faults: [], lineOf }
+  if (parsed.success) return { fields: parsed.data, draft, faults: [], lineOf }
   return {
     fields: null,
+    draft,
     faults: parsed.error.issues.map((issue) => fault(file, lineOf(issue.path), say(issue))),
     lineOf,
   }

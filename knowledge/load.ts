@@ -12,6 +12,8 @@ import type { Fault } from './fault.js'
 export interface Loaded {
   readonly content: Content
   readonly faults: readonly Fault[]
+  /** Files with `status: draft`: read, never answered. */
+  readonly drafts: number
   /** By entry id: to name the line of a field in later checks. */
   readonly files: ReadonlyMap<EntryId, EntryFile>
 }
@@ -35,10 +37,10 @@ export function loadPacks(folders: readonly string[], lastGood: LastGood = new M
   const faults: Fault[] = []
   const sources = folders.flatMap((folder) => readFolder(folder, faults))
   const tables = readTables(sources, faults)
-  const { entries, files } = readEntries(sources, lastGood, faults)
+  const { entries, files, drafts } = readEntries(sources, lastGood, faults)
   const digest = createHash('sha256')
   for (const { name, text } of sources) digest.update(`${name}\0${text}\0`)
-  return { content: { entries, ...tables, hash: digest.digest('hex') }, faults, files }
+  return { content: { entries, ...tables, hash: digest.digest('hex') }, faults, drafts, files }
 }
 
 function readFolder(folder: string, faults: Fault[]): Source[] {
@@ -98,10 +100,12 @@ function readTable<T>(
 function readEntries(sources: readonly Source[], lastGood: LastGood, faults: Fault[]) {
   const entries = new Map<EntryId, Entry>()
   const files = new Map<EntryId, EntryFile>()
+  let drafts = 0
   for (const { file, text } of sources.filter((source) => source.file.endsWith('.md'))) {
     const parsed = parseEntryFile(file, text)
     faults.push(...parsed.faults)
-    const entry = parsed.entry ?? lastGood.get(file)
+    if (parsed.draft) drafts++
+    const entry = parsed.draft ? null : (parsed.entry ?? lastGood.get(file))
     if (!entry) continue
     const first = entries.get(entry.id)
     if (first) {
@@ -112,5 +116,5 @@ function readEntries(sources: readonly Source[], lastGood: LastGood, faults: Fau
     entries.set(entry.id, entry)
     files.set(entry.id, parsed)
   }
-  return { entries, files }
+  return { entries, files, drafts }
 }

@@ -16,6 +16,8 @@ export async function check(): Promise<number> {
   const faults = [...loadLexicon(LEXICON_FOLDER).faults, ...checkPacks(loaded, new Date())]
   for (const fault of faults) say(printFault({ ...fault, file: relative(process.cwd(), fault.file) }))
   const errors = faults.filter(({ severity }) => severity === 'error').length
-  say(`${loaded.content.entries.size} entries, ${errors} errors, ${faults.length - errors} warnings`)
+  say(
+    `${loaded.content.entries.size} entries, ${loaded.drafts} drafts, ${errors} errors, ${faults.length - errors} warnings`,
+  )
   return errors > 0 ? EXIT.no : EXIT.ok
 }

@@ -6,7 +6,7 @@ import { EXIT } from './exit.js'
  * The command line. Each command is its own file, loaded when called: checking content does not wait for the dialogs.
  * A command gives back its exit code.
  */
-type Run = (options: Record<string, string | boolean | undefined>, ...words: string[]) => Promise<number>
+type Run = (options: Readonly<Record<string, unknown>>, ...words: string[]) => Promise<number>
 
 const program = new Command('nafidha')
   .description('A government communication centre’s window on the messengers.')
@@ -20,7 +20,8 @@ function command(usage: string, about: string, load: () => Promise<Run>): Comman
     .action(async (...given: unknown[]) => {
       const self = given.at(-1) as Command
       const words = self.args
-      process.exitCode = await (await load())(self.opts(), ...words)
+      const run = await load()
+      process.exitCode = await run(self.opts(), ...words)
     })
 }
 

@@ -42,6 +42,16 @@ describe('loading packs', () => {
     expect(faults).toHaveLength(1)
   })
 
+  test('never answers a draft, and says what it still lacks', () => {
+    const draft = entryText()
+      .replace('topic: cards', 'status: draft\ntopic: cards')
+      .replace(/# English[\s\S]*$/, '')
+    const { content, drafts, faults } = loadPacks([writePack(packFiles({ 'cards/card-fee.md': draft }))])
+    expect([...content.entries.keys()]).toEqual([])
+    expect(drafts).toBe(1)
+    expect(faults.map(printFault)).toEqual([expect.stringMatching(/warning: draft: no answer in English/)])
+  })
+
   test('refuses a second entry with the same id and names the first', () => {
     const folder = writePack(packFiles({ 'cards/card-fee.md': entryText(), 'other/card-fee.md': entryText() }))
     expect(loadPacks([folder]).faults.map(printFault)).toEqual([
