@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely'
+import type { Language } from '../../knowledge/language/language.js'
+import { placeOf } from './case-steps.js'
+import type { Engine } from './engine.js'
+import { prepare } from './prepared.js'
+import type { CaseState, Database, Holder } from './schema.js'
+
+/** A conversation with its pending messages: what a turn needs to know. */
+export interface Snapshot {
+  readonly conversation: string
+  readonly channel: string
+  readonly account: string
+  readonly recipient: string
+  readonly version: number
+  readonly holder: Holder
+  readonly language: Language
+  /** JSON, or what is left of it. */
+  readonly state: string | null
+  readonly dueAt: Date | null
+  /** In the order in which the provider says that they were sent. */
+  readonly pending: readonly PendingMessage[]
+  /** Cases in the queue, all conversations. */
+  readonly waiting: number
+  readonly case: OpenCase | null
+}
+
+export interface PendingMessage {
+  readonly providerId: string
+  readonly attempts: number
+  /** JSON, or what is left of it. */
+  readonly activity: string
+}
+
+export interface OpenCase {
+  readonly reference: string
+  readonly state: Extract<CaseState, 'queued' | 'callback' | 'claimed'>
+  /** Counted from 1; null where it does not wait in the queue. */
+  readonly place: number | null
+}
+
+/** A turn takes no more at once; the rest is the next turn's. */
+const MOST_PENDING = 50
+const DUE_AT_ONCE = 500
+
+export type Conversations = ReturnType<typeof createConversations>
+
+/** What there is to do, and all that is needed to do it. Reads only. */
+export function createConversations({ db }: Engine) {
+  const queries = createQueries(db)
+  return {
+    /** Conversations whose messages are due before `by`, and when: the longest waiting first. */
+    async due(by: Date): Promise<readonly { conversation: string; at: Date }[]> {
+      const rows = await queries.due(db, { by: by.getTime() })
+      return rows.map(({ id, due_at }) => ({ conversation: id, at: new Date(due_at ?? by.getTime()) }))
+    },
+
+    /** Null for a conversation that does not exist. */
+    async snapshot(conversation: string): Promise<Snapshot | null> {
+      const row = (await queries.row(db, { conversation }))[0]
+      if (!row) return null
+      const pending = await queries.pending(db, { conversation })
+      return {
+        conversation,
+        channel: row.channel,
+        account: row.account,
+        recipient: row.recipient,
+        version: row.version,
+        holder: row.holder,
+        language: row.language === 'en' ? 'en' : 'ar',
+        state: row.state,
+        dueAt: row.due_at === null ? null : new Date(row.due_at),
+        pending: pending.map(({ provider_id, attempts, activity }) => ({
+          providerId: provider_id,
+          attempts,
+          activity,
+        })),
+        waiting: row.waiting ?? 0,
+        case: row.open === null ? null : await openCase(db, row.open),
+      }
+    },
+  }
+}
+
+async function openCase(db: Kysely<Database>, reference: string): Promise<OpenCase | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select('state')
+    .where('reference', '=', reference)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (!row || row.state === 'closed' || row.state === 'cancelled') return null
+  return { reference, state: row.state, place: row.state === 'queued' ? await placeOf(db, reference) : null }
+}
+
+function createQueries(db: Kysely<Database>) {
+  return {
+    due: prepare<{ by: number }>(db)((kysely, slot) =>
+      kysely
+        .selectFrom('conversations')
+        .select(['id', 'due_at'])
+        .where('due_at', 'is not', null)
+        .where('due_at', '<=', slot('by'))
+        .orderBy('due_at')
+        .limit(DUE_AT_ONCE),
+    ),
+    row: prepare<{ conversation: string }>(db)((kysely, slot) =>
+      kysely
+        .selectFrom('conversations')
+        .select(['channel', 'account', 'recipient', 'version', 'holder', 'language', 'state', 'due_at'])
+        .select(({ selectFrom }) => [
+          selectFrom('cases')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .where('state', '=', 'queued')
+            .as('waiting'),
+          selectFrom('cases')
+            .select('reference')
+            .where('conversation', '=', slot('conversation'))
+            .where('closed_at', 'is', null)
+            .as('open'),
+        ])
+        .where('id', '=', slot('conversation')),
+    ),
+    pending: prepare<{ conversation: string }>(db)((kysely, slot) =>
+      kysely
+        .selectFrom('inbox')
+        .innerJoin('transcript', (join) =>
+          join.onRef('transcript.conversation', '=', 'inbox.conversation').onRef('transcript.seq', '=', 'inbox.seq'),
+        )
+        .select(['inbox.provider_id', 'inbox.attempts', 'transcript.activity'])
+        .where('inbox.conversation', '=', slot('conversation'))
+        .where('inbox.status', '=', 'pending')
+        .orderBy('inbox.provider_at')
+        .orderBy('inbox.seq')
+        .limit(MOST_PENDING),
+    ),
+  }
+}

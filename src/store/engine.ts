@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.js'
+
+/**
+ * Work inside a transaction. It may be run more than once, so it holds data and touches nothing but the transaction; it
+ * returns "stale" and the like before its first write; what it throws undoes it.
+ */
+export type Operation<T> = (transaction: Kysely<Database>) => Promise<T>
+
+/** Resolves when the operation's transaction is on the disk, and not before. */
+export type Write = <T>(operation: Operation<T>) => Promise<T>
+
+/** What differs between SQLite and Postgres; everything above it is one code base. */
+export interface Engine {
+  /** For reading: sees what is committed. */
+  readonly db: Kysely<Database>
+  readonly write: Write
+  readonly leases: Leases
+  /** Is the disk full? */
+  isFull(error: unknown): boolean
+  close(): Promise<void>
+}
+
+/** Keeps two turns of one conversation from running at once. The version check at commit is what makes it safe. */
+export interface Leases {
+  /** False where another holds it. */
+  take(conversation: string, until: Date): Promise<boolean>
+  drop(conversation: string): Promise<void>
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Inbound, Received } from '../../channels/channel.js'
+import type { Engine } from './engine.js'
+import { prepare } from './prepared.js'
+import type { Database } from './schema.js'
+import type { Statuses } from './statuses.js'
+
+/** What a provider's request held, and what the channel says of its conversations. */
+export interface Arrival extends Pick<Received, 'activities' | 'statuses' | 'rejected'> {
+  readonly channel: string
+  /** Milliseconds of quiet before a conversation's messages are handled. */
+  readonly gather: number
+  /** A message after an erasure opens the conversation anew: a phone number lives on, a website's conversation does not. */
+  readonly revives: boolean
+  readonly at: Date
+}
+
+/** Conversations that have work, and when it is due; conversations in which anything changed. */
+export interface Arrived {
+  readonly due: readonly { readonly conversation: string; readonly at: Date }[]
+  readonly changed: readonly string[]
+}
+
+/** Somebody who never stops typing is answered all the same: after so many gather times. */
+const LONGEST_GATHER = 10
+
+export type Inbox = ReturnType<typeof createInbox>
+
+/** The durable way in. A message whose provider id is known is the same message again: nothing is written for it. */
+export function createInbox({ db, write }: Engine, statuses: Statuses) {
+  const queries = { ...createInserts(db), grow: growQuery(db) }
+
+  const takeOne = async (tx: Kysely<Database>, arrival: Arrival, inbound: Inbound): Promise<Date | null> => {
+    const values = valuesOf(arrival, inbound)
+    const known = (await queries.grow(tx, values))[0] ?? (await open(tx, arrival, values))
+    if (!known) return null
+    const line = { ...values, seq: known.last_seq, status: 'pending' as const }
+    await queries.addInbox(tx, line)
+    await queries.addLine(tx, { ...line, activity: JSON.stringify(inbound.activity) })
+    return new Date(known.due_at ?? arrival.at.getTime())
+  }
+
+  /** A conversation's first message, the first after an erasure, or none: a message that we already have. */
+  const open = async (tx: Kysely<Database>, arrival: Arrival, values: Values): Promise<Grown | null> => {
+    const row = await tx
+      .selectFrom('conversations')
+      .select(['channel', 'erased_at'])
+      .where('id', '=', values.conversation)
+      .executeTakeFirst()
+    if (row && row.channel !== arrival.channel) throw new Error('two channels gave one conversation id')
+    if (!row) return addConversation(tx, arrival, values)
+    if (row.erased_at === null) return null
+    if (arrival.revives && values.providerAt > row.erased_at) {
+      await revive(tx, values.conversation)
+      return (await queries.grow(tx, values))[0] ?? null
+    }
+    await rememberOnly(tx, values)
+    return null
+  }
+
+  return {
+    /** Stores all of it or, rejecting, nothing. */
+    receive: (arrival: Arrival): Promise<Arrived> =>
+      write(async (tx) => {
+        const due = new Map<string, Date>()
+        for (const inbound of inLockOrder(arrival.activities)) {
+          const at = await takeOne(tx, arrival, inbound)
+          if (at) due.set(inbound.address.conversation, at)
+        }
+        const moved: string[] = []
+        for (const status of arrival.statuses) moved.push(...(await statuses.apply(tx, arrival.channel, status)))
+        for (const { reason, raw } of arrival.rejected) await reject(tx, arrival, { reason, raw })
+        return {
+          due: [...due].map(([conversation, at]) => ({ conversation, at })),
+          changed: [...new Set([...due.keys(), ...moved])],
+        }
+      }),
+  }
+}
+
+type Values = ReturnType<typeof valuesOf>
+type Grown = { last_seq: number; due_at: number | null }
+
+function valuesOf({ channel, gather, at }: Arrival, { address, providerId, at: sent, activity }: Inbound) {
+  const now = at.getTime()
+  return {
+    ...address,
+    channel,
+    providerId,
+    providerAt: sent.getTime(),
+    now,
+    quiet: now + gather,
+    longest: gather * LONGEST_GATHER,
+    endedAt: activity.type === 'endOfConversation' ? now : null,
+    language: activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'ar',
+  }
+}
+
+/** Conversations in one order whoever writes, so that two processes cannot wait for each other; messages as they came. */
+const inLockOrder = (activities: readonly Inbound[]): readonly Inbound[] =>
+  activities.length < 2
+    ? activities
+    : [...activities].sort((a, b) => compare(a.address.conversation, b.address.conversation))
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+/** Gives the next line number to a message that is new in a conversation that is known; no row otherwise. */
+const growQuery = (db: Kysely<Database>) =>
+  prepare<Values>(db)((kysely, slot) =>
+    kysely
+      .updateTable('conversations')
+      .set((eb) => {
+        const since = eb.fn.coalesce('pending_since', eb.val(slot('now')))
+        const latest = eb(since, '+', slot('longest'))
+        return {
+          last_seq: eb('last_seq', '+', 1),
+          pending: eb('pending', '+', 1),
+          pending_since: since,
+          due_at: eb.case().when(latest, '<', slot('quiet')).then(latest).else(slot('quiet')).end(),
+          account: slot('account'),
+          recipient: slot('recipient'),
+          last_inbound_at: slot('providerAt'),
+          ended_at: eb.fn.coalesce('ended_at', eb.val(slot('endedAt'))),
+        }
+      })
+      .where('id', '=', slot('conversation'))
+      .where('channel', '=', slot('channel'))
+      .where('erased_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('inbox')
+              .select('seq')
+              .where('conversation', '=', slot('conversation'))
+              .where('provider_id', '=', slot('providerId')),
+          ),
+        ),
+      )
+      .returning(['last_seq', 'due_at']),
+  )
+
+/** Both run in one transaction, so that the message and its place in the inbox are one. */
+function createInserts(db: Kysely<Database>) {
+  return {
+    addInbox: prepare<Values & { seq: number; status: 'pending' | 'done' }>(db)((kysely, slot) =>
+      kysely.insertInto('inbox').values({
+        conversation: slot('conversation'),
+        provider_id: slot('providerId'),
+        seq: slot('seq'),
+        status: slot('status'),
+        provider_at: slot('providerAt'),
+        received_at: slot('now'),
+      }),
+    ),
+    addLine: prepare<Values & { seq: number; activity: string }>(db)((kysely, slot) =>
+      kysely.insertInto('transcript').values({
+        conversation: slot('conversation'),
+        seq: slot('seq'),
+        origin: 'citizen',
+        activity: slot('activity'),
+        checkpoint: 'stored',
+        at: slot('now'),
+      }),
+    ),
+  }
+}
+
+async function addConversation(tx: Kysely<Database>, { channel }: Arrival, values: Values): Promise<Grown> {
+  await tx
+    .insertInto('conversations')
+    .values({
+      id: values.conversation,
+      channel,
+      account: values.account,
+      recipient: values.recipient,
+      language: values.language,
+      last_seq: 1,
+      pending: 1,
+      pending_since: values.now,
+      due_at: values.quiet,
+      last_inbound_at: values.providerAt,
+      created_at: values.now,
+      ended_at: values.endedAt,
+    })
+    .execute()
+  return { last_seq: 1, due_at: values.quiet }
+}
+
+/** Line numbers and versions go on from where they were. */
+async function revive(tx: Kysely<Database>, conversation: string): Promise<void> {
+  await tx
+    .updateTable('conversations')
+    .set({ erased_at: null, ended_at: null })
+    .where('id', '=', conversation)
+    .execute()
+}
+
+/** The message is acknowledged, and none of it is kept. */
+async function rememberOnly(tx: Kysely<Database>, { conversation, providerId, now }: Values): Promise<void> {
+  await tx
+    .insertInto('inbox')
+    .values({ conversation, provider_id: providerId, seq: 0, status: 'done', provider_at: now, received_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function reject(
+  tx: Kysely<Database>,
+  { channel, at }: Arrival,
+  { reason, raw }: { reason: string; raw: string },
+): Promise<void> {
+  const row = { id: randomUUID(), conversation: null, channel, kind: 'request' as const, reason, raw, at: at.getTime() }
+  await tx.insertInto('quarantine').values(row).execute()
+}

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely'
+import type { Activity, AnswerReceipt, Origin } from '../../channels/activity.js'
+import type { Part } from '../../channels/channel.js'
+import type { Engine } from './engine.js'
+import { prepare } from './prepared.js'
+import type { Database } from './schema.js'
+
+/** One line that the service says. */
+export interface Line {
+  readonly origin: Exclude<Origin, 'citizen'>
+  readonly activity: Activity
+  /** What goes to the provider; null on a channel whose transcript is the delivery. */
+  readonly parts: readonly Part[] | null
+  readonly receipts: readonly AnswerReceipt[]
+}
+
+/** Where lines go, under which numbers, and what was asked (personal data masked) for their receipts. */
+export interface Place {
+  readonly conversation: string
+  readonly channel: string
+  readonly firstSeq: number
+  readonly question: string
+  readonly at: Date
+}
+
+export type Lines = ReturnType<typeof createLines>
+
+/** Writes lines to transcript, outbox and receipts. Runs in the caller's transaction, which has reserved the numbers. */
+export function createLines({ db }: Engine) {
+  const queries = createQueries(db)
+  return {
+    async add(tx: Kysely<Database>, lines: readonly Line[], place: Place): Promise<void> {
+      for (const [i, line] of lines.entries()) {
+        const row = { ...place, seq: place.firstSeq + i, at: place.at.getTime(), origin: line.origin }
+        const checkpoint = line.parts ? 'queued' : 'delivered'
+        await queries.addLine(tx, { ...row, activity: JSON.stringify(line.activity), checkpoint })
+        for (const [part, content] of (line.parts ?? []).entries())
+          await queries.addPart(tx, { ...row, part, payload: JSON.stringify(content) })
+        for (const receipt of line.receipts)
+          await queries.addReceipt(tx, { ...row, ...receipt, runners: JSON.stringify(receipt.runnersUp) })
+      }
+    },
+  }
+}
+
+interface Row {
+  conversation: string
+  channel: string
+  seq: number
+  origin: Exclude<Origin, 'citizen'>
+  question: string
+  at: number
+}
+type ReceiptRow = Row & Pick<AnswerReceipt, 'entry' | 'hash' | 'confidence' | 'rule'> & { runners: string }
+
+function createQueries(db: Kysely<Database>) {
+  return {
+    addLine: prepare<Row & { activity: string; checkpoint: 'queued' | 'delivered' }>(db)((kysely, slot) =>
+      kysely.insertInto('transcript').values({
+        conversation: slot('conversation'),
+        seq: slot('seq'),
+        origin: slot('origin'),
+        activity: slot('activity'),
+        checkpoint: slot('checkpoint'),
+        at: slot('at'),
+      }),
+    ),
+    addPart: prepare<Row & { part: number; payload: string }>(db)((kysely, slot) =>
+      kysely.insertInto('outbox').values({
+        conversation: slot('conversation'),
+        seq: slot('seq'),
+        part: slot('part'),
+        channel: slot('channel'),
+        origin: slot('origin'),
+        payload: slot('payload'),
+        status: 'queued',
+        due_at: slot('at'),
+      }),
+    ),
+    addReceipt: prepare<ReceiptRow>(db)((kysely, slot) =>
+      kysely
+        .insertInto('receipts')
+        .values({
+          conversation: slot('conversation'),
+          seq: slot('seq'),
+          entry: slot('entry'),
+          hash: slot('hash'),
+          confidence: slot('confidence'),
+          runners_up: slot('runners'),
+          rule: slot('rule'),
+          question: slot('question'),
+          at: slot('at'),
+        })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  }
+}

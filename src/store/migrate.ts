@@ -1,0 +1,21 @@
+import { type Kysely, type Migration, Migrator } from 'kysely'
+import * as messagePath from './migrations/0001-message-path.js'
+import type { Database } from './schema.js'
+
+/** In the order of their numbers. A migration that was released is never edited: a change is a new number. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-message-path': messagePath }
+
+/**
+ * Brings the database to this release's tables, in one transaction, under the engine's migration lock. Rejects, with
+ * what to do, for a database of a newer release or where a step fails; the database is then as it was.
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  if (error instanceof Error && error.message.includes('corrupted migrations'))
+    throw new Error('the database was written by a newer release of Nafidha: start that release, or restore a backup', {
+      cause: error,
+    })
+  throw new Error('the database could not be brought to this release: it was left as it was', { cause: error })
+}

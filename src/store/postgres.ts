@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Logger } from 'pino'
+import type { Engine, Leases, Operation } from './engine.js'
+import { migrate } from './migrate.js'
+import type { Database } from './schema.js'
+
+const CONNECTIONS = 20
+/** Milliseconds: to reach the server, and for one statement. */
+const CONNECT = 5_000
+const STATEMENT = 10_000
+/** Times an operation is tried that met another process on the same rows. */
+const TRIES = 3
+/** Serialization failure, deadlock, and a key that another transaction wrote first. */
+const COLLISIONS = ['40001', '40P01', '23505']
+const DISK_FULL = '53100'
+const INT8 = 20
+
+/**
+ * Any number of processes. Each operation has a transaction of its own on a pool of connections: Postgres itself flushes
+ * the commits of concurrent transactions together, and one process's operations do not hold each other's row locks.
+ */
+export async function openPostgres(url: string, { log, now }: { log: Logger; now: () => Date }): Promise<Engine> {
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT,
+    statement_timeout: STATEMENT,
+    application_name: 'nafidha',
+    types: { getTypeParser },
+  })
+  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle database connection broke'))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    db,
+    write: (operation) => transact(db, operation),
+    leases: createRowLeases(db, now),
+    isFull: (error) => codeOf(error) === DISK_FULL,
+    close: () => db.destroy(),
+  }
+}
+
+/** Whole numbers arrive as numbers: all of ours are times and counts, far below 2^53. */
+const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text') =>
+  oid === INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+async function transact<T>(db: Kysely<Database>, operation: Operation<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await db.transaction().execute(operation)
+    } catch (error) {
+      if (tried === TRIES || !COLLISIONS.includes(codeOf(error))) throw error
+    }
+  }
+}
+
+/** A lease outlives a crashed process until its time is up; only the owner, by a name made at start, drops it sooner. */
+function createRowLeases(db: Kysely<Database>, now: () => Date): Leases {
+  const owner = randomUUID()
+  return {
+    async take(conversation, until) {
+      const taken = await db
+        .updateTable('conversations')
+        .set({ lease_owner: owner, lease_until: until.getTime() })
+        .where('id', '=', conversation)
+        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now().getTime())]))
+        .executeTakeFirst()
+      return taken.numUpdatedRows > 0n
+    },
+    async drop(conversation) {
+      await db
+        .updateTable('conversations')
+        .set({ lease_owner: null, lease_until: null })
+        .where('id', '=', conversation)
+        .where('lease_owner', '=', owner)
+        .execute()
+    },
+  }
+}

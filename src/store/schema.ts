@@ -1,0 +1,173 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables as code sees them; `migrations/` makes them. Every table of the message path has the conversation's id as
+ * the first column of its key. Times are milliseconds since 1970 in UTC, truths are 0 or 1, JSON is text: the same on
+ * SQLite and Postgres.
+ */
+export interface Database {
+  conversations: ConversationTable
+  inbox: InboxTable
+  transcript: TranscriptTable
+  outbox: OutboxTable
+  parked_statuses: ParkedStatusTable
+  receipts: ReceiptTable
+  cases: CaseTable
+  timers: TimerTable
+  quarantine: QuarantineTable
+  files: FileTable
+  announcements: AnnouncementTable
+}
+
+/** Who may speak to the citizen. */
+export type Holder = 'bot' | 'queue' | 'agent'
+
+interface ConversationTable {
+  id: string
+  channel: string
+  account: string
+  /** The provider's word for the citizen; empty once erased. */
+  recipient: string
+  language: string
+  holder: Generated<Holder>
+  /** Rises with every commit that a running turn must not overwrite. */
+  version: Generated<number>
+  /** JSON as the last turn left it; null at the start. */
+  state: Generated<string | null>
+  last_seq: number
+  /** Inbox rows not yet handled, since when, and when they are to be handled; 0 and null where there are none. */
+  pending: Generated<number>
+  pending_since: Generated<number | null>
+  due_at: Generated<number | null>
+  lease_owner: Generated<string | null>
+  lease_until: Generated<number | null>
+  /** 1: the citizen sent personal data at least once. */
+  personal: Generated<number>
+  consent_version: Generated<string | null>
+  consent_at: Generated<number | null>
+  last_inbound_at: number
+  created_at: number
+  ended_at: Generated<number | null>
+  erased_at: Generated<number | null>
+}
+
+interface InboxTable {
+  conversation: string
+  provider_id: string
+  /** The line of the transcript that holds the activity. */
+  seq: number
+  status: 'pending' | 'done' | 'quarantined'
+  attempts: Generated<number>
+  provider_at: number
+  received_at: number
+}
+
+/** How far a line got. A citizen's line stays `stored`: whether it was answered stands in its inbox row. */
+export type Checkpoint = 'stored' | 'queued' | 'accepted' | 'delivered' | 'read' | 'failed' | 'cancelled'
+
+interface TranscriptTable {
+  conversation: string
+  seq: number
+  origin: 'citizen' | 'bot' | 'agent' | 'notice'
+  activity: string
+  checkpoint: Checkpoint
+  at: number
+}
+
+/** `sending`: handed to the provider, no word yet; after `due_at` its outcome counts as unknown and it is sent again. */
+export type PartStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'cancelled'
+
+interface OutboxTable {
+  conversation: string
+  seq: number
+  part: number
+  channel: string
+  origin: 'bot' | 'agent' | 'notice'
+  payload: string
+  status: PartStatus
+  attempts: Generated<number>
+  due_at: number
+  receipt_id: Generated<string | null>
+  reason: Generated<string | null>
+}
+
+/** A status that came before its part was marked accepted; kept some minutes for that moment. */
+interface ParkedStatusTable {
+  channel: string
+  receipt_id: string
+  status: 'delivered' | 'read' | 'failed'
+  reason: string | null
+  parked_at: number
+}
+
+interface ReceiptTable {
+  conversation: string
+  /** The line of the transcript with the answer. */
+  seq: number
+  entry: string
+  hash: string
+  confidence: number
+  runners_up: string
+  rule: string
+  /** Personal data masked; null once erased. */
+  question: string | null
+  helped: Generated<number | null>
+  at: number
+}
+
+/** `closed`: ended by the desk or the command line; `cancelled`: by the citizen. */
+export type CaseState = 'queued' | 'callback' | 'claimed' | 'closed' | 'cancelled'
+
+interface CaseTable {
+  conversation: string
+  reference: string
+  pin_hash: string
+  reason: string
+  /** The citizen's words, personal data masked; empty if not given or erased. */
+  subject: string
+  language: string
+  urgent: number
+  team: string | null
+  entry: string | null
+  state: CaseState
+  /** The place in the queue that the citizen was last told. */
+  told_place: number
+  opened_at: number
+  /** Orders the queue. */
+  queued_at: number
+  closed_at: Generated<number | null>
+  callback_at: Generated<number | null>
+  callback_phone: Generated<string | null>
+}
+
+interface TimerTable {
+  conversation: string
+  kind: string
+  due_at: number
+}
+
+export interface QuarantineTable {
+  id: string
+  conversation: string | null
+  channel: string
+  /** `request`: signed but unreadable; `message`: failed every attempt; `activity`, `state`: stored and unreadable. */
+  kind: 'request' | 'message' | 'activity' | 'state'
+  reason: string
+  raw: string
+  at: number
+}
+
+interface FileTable {
+  conversation: string
+  id: string
+  name: string
+  content_type: string
+  bytes: Uint8Array
+  at: number
+}
+
+/** Conversations that a process without the service's bus (the command line) has changed. */
+interface AnnouncementTable {
+  conversation: string
+  at: number
+}

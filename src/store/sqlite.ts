@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely } from 'kysely'
+import Libsql from 'libsql'
+import type { Engine, Leases } from './engine.js'
+import { createGroupCommit } from './group-commit.js'
+import { createLibsqlDialect } from './libsql-dialect.js'
+import { migrate } from './migrate.js'
+import type { Database } from './schema.js'
+
+/** Milliseconds to wait for another process, such as the command line, to end its transaction. */
+const PATIENCE = 5_000
+
+/**
+ * One file, one serving process; the command line may open it beside. A commit returns once it is on the disk
+ * (write-ahead log, synchronous FULL). Reading has a connection of its own, so that it never sees a group that is still
+ * being written.
+ */
+export async function openSqlite(file: string): Promise<Engine> {
+  mkdirSync(dirname(file), { recursive: true })
+  const writer = new Kysely<Database>({ dialect: createLibsqlDialect(open(file)) })
+  await migrate(writer)
+  const db = new Kysely<Database>({ dialect: createLibsqlDialect(open(file)) })
+  const group = createGroupCommit(writer)
+  return {
+    db,
+    write: group.write,
+    leases: createMemoryLeases(),
+    isFull: (error) => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL',
+    async close() {
+      await group.close()
+      await db.destroy()
+      await writer.destroy()
+    },
+  }
+}
+
+function open(file: string): Libsql.Database {
+  const database = new Libsql(file)
+  database.exec(`pragma busy_timeout = ${PATIENCE}`)
+  database.exec('pragma journal_mode = wal')
+  database.exec('pragma synchronous = full')
+  return database
+}
+
+/** The process is alone, and forgets its leases when it dies: a conversation goes on at once after a crash. */
+function createMemoryLeases(): Leases {
+  const taken = new Set<string>()
+  return {
+    async take(conversation) {
+      if (taken.has(conversation)) return false
+      taken.add(conversation)
+      return true
+    },
+    async drop(conversation) {
+      taken.delete(conversation)
+    },
+  }
+}

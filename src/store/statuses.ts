@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely'
+import type { StatusUpdate } from '../../channels/channel.js'
+import type { Checkpoint, Database, PartStatus } from './schema.js'
+
+/** Milliseconds for which a status waits for its part to be marked accepted. */
+const PARKED = 10 * 60_000
+
+/** How far each status is. A part never goes back; `failed` and `cancelled` are ends. */
+const RANK: Readonly<Record<PartStatus, number>> = {
+  queued: 0,
+  sending: 1,
+  accepted: 2,
+  delivered: 3,
+  read: 4,
+  failed: 5,
+  cancelled: 5,
+}
+
+/** One part of one line. */
+export interface PartKey {
+  readonly conversation: string
+  readonly seq: number
+  readonly part: number
+}
+
+export type Statuses = ReturnType<typeof createStatuses>
+
+/** Moves parts forward, and with them their lines of the transcript. Every function runs in the caller's transaction. */
+export function createStatuses() {
+  return {
+    /** A provider's later word on a part; kept for a while where the part is not known yet. Gives what changed. */
+    async apply(tx: Kysely<Database>, channel: string, update: StatusUpdate): Promise<readonly string[]> {
+      const part = await tx
+        .selectFrom('outbox')
+        .select(['conversation', 'seq', 'part', 'status'])
+        .where('channel', '=', channel)
+        .where('receipt_id', '=', update.receiptId)
+        .executeTakeFirst()
+      if (!part) return park(tx, channel, update)
+      const moved = await advance(tx, part, { status: update.status, reason: update.reason ?? null })
+      return moved ? [part.conversation] : []
+    },
+
+    /** The provider took the part; a status that overtook this moment is applied with it. */
+    async accept(tx: Kysely<Database>, key: PartKey, { channel, id }: { channel: string; id: string }): Promise<void> {
+      const part = await tx
+        .updateTable('outbox')
+        .set({ receipt_id: id, reason: null })
+        .where('conversation', '=', key.conversation)
+        .where('seq', '=', key.seq)
+        .where('part', '=', key.part)
+        .returning(['conversation', 'seq', 'part', 'status'])
+        .executeTakeFirst()
+      if (!part) return
+      await advance(tx, part, { status: 'accepted', reason: null })
+      const early = await tx
+        .deleteFrom('parked_statuses')
+        .where('channel', '=', channel)
+        .where('receipt_id', '=', id)
+        .returning(['status', 'reason'])
+        .execute()
+      for (const { status, reason } of early) await advance(tx, { ...part, status: 'accepted' }, { status, reason })
+    },
+
+    advance,
+
+    /** Forgets statuses whose part never came. */
+    async sweep(tx: Kysely<Database>, now: Date): Promise<void> {
+      await tx
+        .deleteFrom('parked_statuses')
+        .where('parked_at', '<', now.getTime() - PARKED)
+        .execute()
+    },
+  }
+}
+
+async function park(tx: Kysely<Database>, channel: string, { receiptId, status, at, reason }: StatusUpdate) {
+  await tx
+    .insertInto('parked_statuses')
+    .values({ channel, receipt_id: receiptId, status, reason: reason ?? null, parked_at: at.getTime() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return []
+}
+
+/** False where the part is already as far, or further. */
+async function advance(
+  tx: Kysely<Database>,
+  part: PartKey & { status: PartStatus },
+  next: { status: PartStatus; reason: string | null },
+): Promise<boolean> {
+  const behind = (Object.keys(RANK) as PartStatus[]).filter((status) => RANK[status] < RANK[next.status])
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set(next)
+    .where('conversation', '=', part.conversation)
+    .where('seq', '=', part.seq)
+    .where('part', '=', part.part)
+    .where('status', 'in', behind)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await followUp(tx, part)
+  return true
+}
+
+/** A line is as far as its slowest part; one part that failed is a line that failed. */
+async function followUp(tx: Kysely<Database>, { conversation, seq }: PartKey): Promise<void> {
+  const parts = await tx
+    .selectFrom('outbox')
+    .select('status')
+    .where('conversation', '=', conversation)
+    .where('seq', '=', seq)
+    .execute()
+  const statuses = parts.map(({ status }) => status)
+  const slowest = statuses.reduce((a, b) => (RANK[b] < RANK[a] ? b : a), 'cancelled' as PartStatus)
+  const line: PartStatus = statuses.includes('failed') ? 'failed' : slowest
+  const checkpoint: Checkpoint = line === 'sending' ? 'queued' : line
+  await tx
+    .updateTable('transcript')
+    .set({ checkpoint })
+    .where('conversation', '=', conversation)
+    .where('seq', '=', seq)
+    .execute()
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Files } from '../../channels/web/ports.js'
+import { type Cases, createCases } from './cases.js'
+import { type Conversations, createConversations } from './conversations.js'
+import type { Engine, Leases } from './engine.js'
+import { createErase } from './erase.js'
+import { createFiles } from './files.js'
+import { createInbox, type Inbox } from './inbox.js'
+import { createLines } from './lines.js'
+import { createOutbox, type Outbox } from './outbox.js'
+import { openPostgres } from './postgres.js'
+import { openSqlite } from './sqlite.js'
+import { createStatuses } from './statuses.js'
+import { createTimers, type Timers } from './timers.js'
+import { createTranscript, type Transcript } from './transcript.js'
+import { createTurns, type Turns } from './turns.js'
+
+export interface StoreOptions {
+  /** `postgres://…`; undefined: SQLite in `dataDir`. */
+  readonly url: string | undefined
+  readonly dataDir: string
+  readonly log: Logger
+  readonly now: () => Date
+}
+
+/** Everything that must survive. Each part is one step of a message's way. */
+export interface Store {
+  readonly inbox: Inbox
+  readonly conversations: Conversations
+  readonly leases: Leases
+  readonly turns: Turns
+  readonly outbox: Outbox
+  readonly timers: Timers
+  readonly transcript: Transcript
+  readonly cases: Cases
+  readonly files: Files
+  erase(conversation: string, now: Date): Promise<void>
+  /** Waits for what is being written. */
+  close(): Promise<void>
+}
+
+/** Opens the database and brings its tables to this release. Rejects with what is wrong and what to do. */
+export async function createStore({ url, dataDir, log, now }: StoreOptions): Promise<Store> {
+  const file = join(dataDir, 'nafidha.db')
+  try {
+    return assemble(await (url ? openPostgres(url, { log, now }) : openSqlite(file)), now)
+  } catch (error) {
+    const which = url ? 'the Postgres of DATABASE_URL' : file
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`cannot open the store (${which}): ${why}`, { cause: error })
+  }
+}
+
+function assemble(engine: Engine, now: () => Date): Store {
+  const statuses = createStatuses()
+  const lines = createLines(engine)
+  return {
+    inbox: createInbox(engine, statuses),
+    conversations: createConversations(engine),
+    leases: engine.leases,
+    turns: createTurns(engine, lines),
+    outbox: createOutbox(engine, statuses),
+    timers: createTimers(engine, statuses),
+    transcript: createTranscript(engine),
+    cases: createCases(engine, lines),
+    files: createFiles(engine, now),
+    erase: createErase(engine),
+    close: () => engine.close(),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Engine } from './engine.js'
+import type { Statuses } from './statuses.js'
+
+/** Milliseconds for which a change by another process is announced: more than one look of the service's. */
+const ANNOUNCED = 10_000
+const DUE_AT_ONCE = 500
+
+export type Timers = ReturnType<typeof createTimers>
+
+/** What comes due by the clock, and what other processes have changed. */
+export function createTimers({ db, write }: Engine, statuses: Statuses) {
+  return {
+    /** Conversations whose citizens are to be told of a better place in the queue. */
+    async duePlaces(by: Date): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('timers')
+        .select('conversation')
+        .where('kind', '=', 'place')
+        .where('due_at', '<=', by.getTime())
+        .orderBy('due_at')
+        .limit(DUE_AT_ONCE)
+        .execute()
+      return rows.map(({ conversation }) => conversation)
+    },
+
+    /** Conversations that a process without our bus changed a moment ago; each is named for several seconds. */
+    async announced(now: Date): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('announcements')
+        .select('conversation')
+        .where('at', '>', now.getTime() - ANNOUNCED)
+        .execute()
+      return rows.map(({ conversation }) => conversation)
+    },
+
+    /** Forgets what has served its time. */
+    sweep: (now: Date): Promise<void> =>
+      write(async (tx) => {
+        await tx
+          .deleteFrom('announcements')
+          .where('at', '<=', now.getTime() - ANNOUNCED)
+          .execute()
+        await statuses.sweep(tx, now)
+      }),
+  }
+}

@@ -1,0 +1,110 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe } from '@jest/globals'
+import { Client } from 'pg'
+
+/** A server of this suite's own, on 127.0.0.1. */
+export interface PostgresServer {
+  /** An empty database, by its address. */
+  freshDatabase(): Promise<string>
+  stop(): Promise<void>
+}
+
+const DEBIAN = '/usr/lib/postgresql'
+const TRIES = 100
+const BETWEEN_TRIES = 50
+
+const binFolder = (): string | null => {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : []
+  return versions.find((folder) => existsSync(join(folder, 'initdb'))) ?? null
+}
+const isRoot = process.getuid?.() === 0
+
+/** Why no Postgres can be started here; null where one can. */
+export function whyNoPostgres(): string | null {
+  if (!binFolder()) return 'PostgreSQL is not installed (Debian: apt-get install postgresql)'
+  if (!isRoot) return null
+  try {
+    execFileSync('id', ['postgres'], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'run by root, and there is no user postgres to start PostgreSQL as'
+  }
+}
+
+/** `describe`, or a skip whose name says why. */
+export const describeWith = (missing: string | null, name: string, suite: () => void): void =>
+  missing ? describe.skip(`${name} (skipped: ${missing})`, suite) : describe(name, suite)
+
+/** Starts a Postgres that trusts local connections and keeps nothing. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const bin = binFolder()
+  if (!bin) throw new Error(whyNoPostgres() ?? 'no PostgreSQL')
+  const folder = mkdtempSync(join(tmpdir(), 'nafidha-postgres-'))
+  if (isRoot) execFileSync('chown', ['postgres', folder])
+  run(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'nafidha', '-A', 'trust', '-E', 'UTF8', '--no-sync'])
+  const port = await freePort()
+  const server = start(join(bin, 'postgres'), [
+    ...['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1'],
+    ...['-c', 'unix_socket_directories=', '-c', 'fsync=off'],
+  ])
+  const address = (database: string) => `postgres://nafidha@127.0.0.1:${port}/${database}`
+  const admin = await connect(address('postgres'))
+  let made = 0
+  return {
+    async freshDatabase() {
+      made += 1
+      await admin.query(`create database suite_${made}`)
+      return address(`suite_${made}`)
+    },
+    async stop() {
+      await admin.end()
+      const gone = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGINT')
+      await gone
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** initdb and postgres refuse root. */
+const asUser = (program: string, args: readonly string[]): [string, string[]] =>
+  isRoot
+    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--init-groups', program, ...args]]
+    : [program, [...args]]
+
+function run(program: string, args: readonly string[]): void {
+  const [command, words] = asUser(program, args)
+  execFileSync(command, words, { stdio: 'ignore', cwd: '/' })
+}
+
+function start(program: string, args: readonly string[]): ChildProcess {
+  const [command, words] = asUser(program, args)
+  return spawn(command, words, { stdio: 'ignore', cwd: '/' })
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+async function connect(url: string): Promise<Client> {
+  for (let tried = 1; ; tried += 1) {
+    const client = new Client({ connectionString: url })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (tried === TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals'
+import { createStore, type Store } from '../../src/store/store.js'
+import { silent, type StoreMaker } from '../contracts/store.js'
+import { casesKeepTheirPromises } from '../contracts/store-cases.js'
+import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
+import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
+import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+
+const opened: Store[] = []
+const open = async (place: { url: string | undefined; dataDir: string }, now: () => Date) => {
+  const store = await createStore({ ...place, log: silent, now })
+  opened.push(store)
+  return store
+}
+
+function contract(maker: StoreMaker): void {
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()))
+  })
+  messagesKeepTheirPromises(maker)
+  deliveryKeepsItsPromises(maker)
+  casesKeepTheirPromises(maker)
+}
+
+describe('the store on SQLite', () => {
+  const folders: string[] = []
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+  contract({
+    async fresh(now) {
+      const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-store-'))
+      folders.push(dataDir)
+      const again = () => open({ url: undefined, dataDir }, now)
+      return { store: await again(), again }
+    },
+  })
+})
+
+describeWith(whyNoPostgres(), 'the store on Postgres', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.stop())
+  contract({
+    async fresh(now) {
+      const url = await server.freshDatabase()
+      const again = () => open({ url, dataDir: tmpdir() }, now)
+      return { store: await again(), again }
+    },
+  })
+})
