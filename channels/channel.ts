@@ -90,6 +90,25 @@ export interface Channel {
   deliver(to: Address, part: Part): Promise<Receipt>
 }
 
+/** A request before its body is read. */
+export type RequestHead = Omit<RawRequest, 'body'>
+
+/** Requests that lead to `receive`. */
+export interface InboundRoute {
+  readonly method: 'GET' | 'POST'
+  /** Express pattern, from the root of the server. */
+  readonly path: string
+  /** Longest body that is read, bytes. */
+  readonly bodyLimit: number
+  /** Asked before a large body is read: the response that refuses it, or null. `receive` checks everything again. */
+  readonly admit?: (head: RequestHead) => Promise<HttpResponse | null>
+}
+
+/** Ability: is reached by HTTP. `src/http` reads the bodies and hands the requests to the receiver. */
+export interface Reachable {
+  readonly inbound: readonly InboundRoute[]
+}
+
 /** Ability: what stands in the transcript is thereby delivered; sockets and polls read it there. No outbox call is made. */
 export interface Logged {
   readonly logged: true
@@ -100,5 +119,6 @@ export interface Typing {
   typing(to: Address): Promise<void>
 }
 
+export const isReachable = (channel: Channel): channel is Channel & Reachable => 'inbound' in channel
 export const isLogged = (channel: Channel): channel is Channel & Logged => 'logged' in channel
 export const showsTyping = (channel: Channel): channel is Channel & Typing => 'typing' in channel
