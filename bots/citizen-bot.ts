@@ -1,0 +1,31 @@
+import { ActivityHandler } from 'botbuilder'
+import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs'
+import { compose } from '../dialogs/compose.js'
+import { MAIN, MainDialog } from '../dialogs/main.js'
+import { say, scopeOf } from '../dialogs/turn-scope.js'
+import { welcome } from '../dialogs/welcome.js'
+import type { TurnState } from './turn-state.js'
+
+/** Speaks with citizens: a message goes to the dialogs, an arrival is greeted, everything else is heard in silence. */
+export class CitizenBot extends ActivityHandler {
+  constructor(state: TurnState) {
+    super()
+    const dialogs = new DialogSet(state.dialogs).add(new MainDialog())
+    this.onMessage(async (context, next) => {
+      const dc = await dialogs.createContext(context)
+      const { status } = await dc.continueDialog()
+      if (status === DialogTurnStatus.empty) await dc.beginDialog(MAIN)
+      await context.sendActivities(compose(scopeOf(context), { wrote: true }))
+      await next()
+    })
+    this.onMembersAdded(async (context, next) => {
+      const scope = scopeOf(context)
+      if (!scope.memory.welcomed) {
+        scope.memory.welcomed = true
+        say(scope, welcome(scope))
+        await context.sendActivities(compose(scope, { wrote: false }))
+      }
+      await next()
+    })
+  }
+}

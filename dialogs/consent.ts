@@ -1,0 +1,11 @@
+import type { Block } from '../knowledge/rich-text.js'
+import { privacyLink, sentence, type TurnScope } from './turn-scope.js'
+
+/** The consent sentence, if the citizen has not seen this version; then it counts as seen. Never beside an emergency. */
+export function consentDue(scope: TurnScope): { readonly block: Block; readonly version: string } | null {
+  const { memory, services } = scope
+  const { consentVersion: version, retentionMonths: months } = services.settings
+  if (memory.consent === version || scope.route?.kind === 'urgent') return null
+  memory.consent = version
+  return { block: sentence(scope, 'consent.sentence', { months, privacy: privacyLink(scope) }), version }
+}

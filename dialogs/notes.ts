@@ -1,0 +1,26 @@
+import type { Block } from '../knowledge/rich-text.js'
+import { languageOf, sentence, words, type TurnScope } from './turn-scope.js'
+
+/** How long a citizen is not told again of the same kind of personal data. */
+const TOLD_FOR = 24 * 60 * 60 * 1000
+
+/** What must be said about the message itself, before anything else is. */
+export function owedNotes(scope: TurnScope): Block[] {
+  const personal = personalNote(scope)
+  return [...(scope.message.long ? [sentence(scope, 'text.long')] : []), ...(personal ? [personal] : [])]
+}
+
+/** Names the kinds, never the data. In an emergency nobody is lectured. */
+function personalNote(scope: TurnScope): Block | null {
+  const { memory, message, now } = scope
+  if (scope.route?.kind === 'urgent') return null
+  const kinds = message.personal.filter((kind) => {
+    if (scope.invited.has(kind)) return false
+    const told = Date.parse(memory.warned[kind] ?? '')
+    return !(now.getTime() - told < TOLD_FOR)
+  })
+  if (kinds.length === 0) return null
+  for (const kind of kinds) memory.warned[kind] = now.toISOString()
+  const names = kinds.map((kind) => words(scope, `personal.${kind}`))
+  return sentence(scope, 'personal.notice', { kinds: scope.services.format.list(names, languageOf(scope)) })
+}

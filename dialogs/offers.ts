@@ -1,0 +1,91 @@
+import { tokenize } from '../knowledge/language/tokens.js'
+import { fold } from '../knowledge/language/fold.js'
+import { LANGUAGES, type Language } from '../knowledge/language/language.js'
+import type { EntryId } from '../knowledge/entry.js'
+import type { Button, Command, Offer } from './memory.js'
+import { ordinal } from './recognizers/ordinal.js'
+import { yesNo } from './recognizers/yes-no.js'
+import { languageOf, type TurnScope } from './turn-scope.js'
+
+/** More buttons than this do not fit on WhatsApp. */
+const MOST_BUTTONS = 3
+/** A yes or no in more words than this is a message of its own. */
+const SHORT_ANSWER = 3
+
+export const entryOffer = (id: EntryId): Offer => ({ kind: 'entry', id })
+export const commandOffer = (command: Command): Offer => ({ kind: 'command', command })
+
+/** The buttons in words: what no longer exists and what would read like another button is left out. */
+export function buttonsFor(scope: TurnScope, offers: readonly Offer[]): Button[] {
+  const buttons: Button[] = []
+  for (const offer of offers) {
+    const label = labelOf(scope, offer, languageOf(scope))
+    if (label && !buttons.some((button) => button.label === label)) buttons.push({ label, offer })
+  }
+  return buttons.slice(0, MOST_BUTTONS)
+}
+
+function labelOf(scope: TurnScope, offer: Offer, language: Language): string | null {
+  switch (offer.kind) {
+    case 'entry':
+      return scope.content.entries.get(offer.id)?.label[language] ?? null
+    case 'topic':
+      return scope.content.topics.get(offer.id)?.[language] ?? null
+    case 'command':
+      return scope.services.wording.say(language, `label.${offer.command}`)
+  }
+}
+
+/**
+ * The offer that the message takes up: a button's words (also of an earlier message), its number, or, where we asked which
+ * of them was meant, a part of its words. Null: the message is something else.
+ */
+export function pickOffer(scope: TurnScope): Button | null {
+  const { memory, message } = scope
+  const text = fold(message.text).trim()
+  const said = memory.offered.find(({ label }) => fold(label) === text)
+  if (said) return said
+  const index = ordinal(message.text, memory.offered.length)
+  const counted = index === null ? undefined : memory.offered[index]
+  return counted ?? pickByPart(scope) ?? pickEarlier(scope, text) ?? pickCommand(scope, text)
+}
+
+function pickByPart(scope: TurnScope): Button | null {
+  if (scope.memory.clarifying === null) return null
+  const tokens = tokenize(scope.message.text)
+  const matching = scope.memory.offered.filter((button) => {
+    const told = new Set(tokenize(button.label).flatMap(bare))
+    return tokens.length > 0 && tokens.every((token) => bare(token).some((form) => told.has(form)))
+  })
+  return (matching.length === 1 && matching[0]) || null
+}
+
+/** A word with and without the article: "الفقدان" takes up "بدل فقدان". */
+const bare = (token: string): string[] => (/^ال.{2}/.test(token) ? [token, token.slice(2)] : [token])
+
+function pickEarlier(scope: TurnScope, text: string): Button | null {
+  for (const id of scope.memory.recent) {
+    const label = scope.content.entries.get(id)?.label
+    const written = LANGUAGES.map((language) => label?.[language]).find((each) => each && fold(each) === text)
+    if (written) return { offer: entryOffer(id), label: written }
+  }
+  return null
+}
+
+function pickCommand(scope: TurnScope, text: string): Button | null {
+  const command = scope.services.standing.get(text)
+  return command ? { offer: commandOffer(command), label: text } : null
+}
+
+/** A short yes or no to what was last offered: a person, or the one thing that we asked about; null where it is no such answer. */
+export function pickByYesNo(scope: TurnScope): Button | null {
+  const { offered, clarifying } = scope.memory
+  if (tokenize(scope.message.text).length > SHORT_ANSWER) return null
+  const person = offered.find(({ offer }) => offer.kind === 'command' && offer.command === 'person')
+  const entries = offered.filter(({ offer }) => offer.kind === 'entry')
+  const only = clarifying !== null && entries.length === 1 ? entries[0] : undefined
+  const asked = only ?? person
+  const answer = asked ? yesNo(scope.message.text) : null
+  if (answer === 'no') return { offer: commandOffer('no'), label: scope.message.text }
+  return answer === 'yes' && asked ? asked : null
+}

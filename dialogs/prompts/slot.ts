@@ -1,0 +1,84 @@
+import type { TurnContext } from 'botbuilder'
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { Block } from '../../knowledge/rich-text.js'
+import { say, scopeOf, type Reply, type TurnScope } from '../turn-scope.js'
+
+/** What a message means to the question that is waiting. */
+export type Heard<T, O> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'cancelled' }
+  /** An answer, but not one to go on with: says why. With `options` it brought us further. */
+  | { readonly kind: 'again'; readonly why: Block; readonly options?: O }
+  /** About something else. */
+  | { readonly kind: 'other' }
+
+export type SlotResult<T> = Exclude<Heard<T, never>, { kind: 'again' | 'other' }>
+
+/** One question to the citizen that understands Arabic: how it is asked, heard, and called to mind. Pure but for `hear`. */
+export interface SlotSpec<T, O extends object> {
+  ask(scope: TurnScope, options: O): Reply
+  hear(scope: TurnScope, options: O): Promise<Heard<T, O>> | Heard<T, O>
+  /** Said after an answer to something else, where the question still stands. */
+  remind(scope: TurnScope, options: O): Block
+}
+
+/** What waits in the stored state. */
+export interface SlotState<O extends object> {
+  options: O
+  /** Answers that brought us nothing. */
+  tries: number
+}
+
+/** After as many fruitless answers nobody is asked again. */
+const TRIES = 3
+
+/** Botbuilder's own prompts take no Arabic, no Arabic digits and no change of subject. */
+export class Slot<T, O extends object> extends Dialog<O> {
+  readonly #spec: SlotSpec<T, O>
+
+  constructor(id: string, spec: SlotSpec<T, O>) {
+    super(id)
+    this.#spec = spec
+  }
+
+  override async beginDialog(dc: DialogContext, options?: O): Promise<DialogTurnResult> {
+    const state = stateOf<O>(dc.activeDialog)
+    if (options) state.options = options
+    state.tries = 0
+    say(scopeOf(dc.context), this.#spec.ask(scopeOf(dc.context), state.options))
+    return Dialog.EndOfTurn
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const scope = scopeOf(dc.context)
+    const state = stateOf<O>(dc.activeDialog)
+    const heard = await this.#spec.hear(scope, state.options)
+    if (heard.kind === 'other') return Dialog.EndOfTurn
+    scope.taken = true
+    if (heard.kind !== 'again') return dc.endDialog(heard)
+    if (heard.options) state.options = heard.options
+    else state.tries += 1
+    if (state.tries >= TRIES) return dc.endDialog({ kind: 'cancelled' })
+    say(scope, { ...this.#spec.ask(scope, state.options), blocks: [heard.why] })
+    return Dialog.EndOfTurn
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const scope = scopeOf(context)
+    say(scope, this.#spec.ask(scope, stateOf<O>(instance).options))
+  }
+
+  /** The answer to something else, with the question that still stands at its end. */
+  withReminder(scope: TurnScope, instance: DialogInstance, reply: Reply): Reply {
+    const { options } = stateOf<O>(instance)
+    const own = this.#spec.ask(scope, options).buttons ?? []
+    const buttons = reply.clarifies === undefined ? own : (reply.buttons ?? [])
+    return { ...reply, buttons, blocks: [...reply.blocks, this.#spec.remind(scope, options)] }
+  }
+}
+
+function stateOf<O extends object>(instance: DialogInstance | undefined): SlotState<O> {
+  if (!instance) throw new Error('a slot ran outside the stack')
+  return instance.state as SlotState<O>
+}

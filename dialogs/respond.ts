@@ -1,0 +1,120 @@
+import { EVENTS } from '../channels/activity.js'
+import type { Verdict } from '../knowledge/answerer.js'
+import { giveAnswer, giveChosen, rememberAnswer } from './answer.js'
+import { answerableEntry } from './answerable.js'
+import type { CallbackOptions } from './callback.js'
+import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
+import { didNotHelp } from './feedback.js'
+import type { Button, Command, Concern } from './memory.js'
+import { complaintConcern, concernOf, sayCannotSee } from './person.js'
+import { cancel } from './recognizers/cancel.js'
+import type { Route } from './route.js'
+import { findRoute } from './routing.js'
+import { chat } from './smalltalk.js'
+import { emit, inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
+import { sayUnknown } from './unknown.js'
+import { signpost } from './urgent.js'
+import { sayWaiting } from './waiting.js'
+
+/** What a message leads to: a reply, or, after one, a dialog with questions of its own. */
+export type Response =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'handoff'; readonly concern: Concern; readonly reply?: Reply }
+  | { readonly kind: 'callback'; readonly options: CallbackOptions }
+  /** An event says it all: the service answers it with a notice. */
+  | { readonly kind: 'event' }
+
+const reply = (said: Reply): Response => ({ kind: 'reply', reply: said })
+
+/** The response to a message that no waiting question took. */
+export async function respond(scope: TurnScope, route: Route | null): Promise<Response> {
+  if (scope.picked) return takeUp(scope, scope.picked)
+  if (cancel(scope.message.text)) return reply(inQueue(scope) ? sayWaiting(scope) : declined(scope))
+  return route ? follow(scope, route) : reply(declined(scope))
+}
+
+const declined = (scope: TurnScope): Reply => ({ blocks: [sentence(scope, 'person.declined')] })
+
+function follow(scope: TurnScope, route: Route): Response {
+  switch (route.kind) {
+    case 'urgent':
+      return reply(signpost(scope, route.entry, route.verdict))
+    case 'smalltalk':
+      return reply(chat(scope, route.entry, route.verdict))
+    case 'verdict':
+      return reply(settle(scope, route.verdict, { gone: false }))
+    case 'person':
+      return toPerson(scope, route)
+  }
+}
+
+function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 'person' }>): Response {
+  if (reason === 'own-record') return reply(sayCannotSee(scope, verdict))
+  if (reason === 'asked') return handOver(scope, concernOf(scope, verdict))
+  if (inQueue(scope)) return reply({ blocks: [sentence(scope, 'person.complaintQueued')] })
+  const sorry = { blocks: [sentence(scope, 'person.complaint')] }
+  return { kind: 'handoff', concern: complaintConcern(scope, verdict), reply: sorry }
+}
+
+/** A citizen who waits already gets no second case. */
+function handOver(scope: TurnScope, concern: Concern): Response {
+  return inQueue(scope) ? reply(sayWaiting(scope)) : { kind: 'handoff', concern }
+}
+
+/** An answer, a question back, or that we do not know. */
+function settle(scope: TurnScope, verdict: Verdict, { gone }: { readonly gone: boolean }): Reply {
+  if (verdict.kind === 'clarify') return askWhich(scope, verdict, { gone }) ?? sayUnknown(scope, verdict)
+  const answer = verdict.kind === 'answer' ? giveAnswer(scope, verdict) : null
+  if (!answer) return sayUnknown(scope, verdict)
+  rememberAnswer(scope, verdict.entries, scope.message.masked)
+  return answer
+}
+
+async function takeUp(scope: TurnScope, { offer, label }: Button): Promise<Response> {
+  if (offer.kind === 'command') return obey(scope, offer.command)
+  if (offer.kind === 'topic') return reply(askAboutTopic(scope, offer.id) ?? (await askAgain(scope, label)))
+  const entry = answerableEntry(scope, offer.id)
+  const answer = entry ? giveChosen(scope, entry) : null
+  if (!entry || !answer) return reply(await askAgain(scope, label))
+  rememberAnswer(scope, [entry], entry.question[languageOf(scope)])
+  return reply(answer)
+}
+
+/** The option is gone since it was offered: the question that led to it is put to the present content. */
+async function askAgain(scope: TurnScope, label: string): Promise<Reply> {
+  const route = await findRoute(scope, scope.memory.clarifying ?? label)
+  return settle(scope, route.verdict, { gone: true })
+}
+
+function obey(scope: TurnScope, command: Command): Response {
+  switch (command) {
+    case 'person':
+      return handOver(scope, scope.memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false })
+    case 'notHelped':
+      return reply(didNotHelp(scope))
+    case 'noneOfThese':
+      return reply(noneOfThese(scope))
+    case 'cancelWait':
+      return cancelWait(scope)
+    case 'callback':
+      return callBack(scope)
+    default:
+      return reply(declined(scope))
+  }
+}
+
+function cancelWait(scope: TurnScope): Response {
+  if (!inQueue(scope) || !scope.desk.case) return reply(declined(scope))
+  emit(scope, EVENTS.handoffCancel, { reference: scope.desk.case.reference })
+  return { kind: 'event' }
+}
+
+/** A call is for who waits while nobody is there; in working hours waiting is quicker. */
+function callBack(scope: TurnScope): Response {
+  const { desk, memory } = scope
+  if (!inQueue(scope))
+    return handOver(scope, memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false })
+  if (desk.open || !desk.case) return reply(sayWaiting(scope))
+  const { reference } = desk.case
+  return { kind: 'callback', options: { reference, team: null, at: null, phone: null, offered: false } }
+}

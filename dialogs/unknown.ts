@@ -1,0 +1,60 @@
+import type { Scored, Verdict } from '../knowledge/answerer.js'
+import { LABEL_LENGTH, type Agency } from '../knowledge/entry.js'
+import type { Block } from '../knowledge/rich-text.js'
+import { askAgency } from './agency.js'
+import { isAnswerable } from './answerable.js'
+import type { Offer } from './memory.js'
+import { commandOffer, entryOffer } from './offers.js'
+import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
+
+/** Below this probability a near entry is no help, only noise. */
+const NEAR = 0.05
+const NEAREST = 2
+/** As many unknown questions in a row, and the bot itself proposes a person. */
+const ENOUGH = 2
+
+/** We have no answer: says so, whom to ask, what is near, and that a person can take over. */
+export function sayUnknown(scope: TurnScope, verdict: Verdict): Reply {
+  const { memory, message } = scope
+  memory.unknowns += 1
+  memory.question = message.masked
+  memory.answered = []
+  const nearest = nearestOf(scope, verdict.ranked)
+  const entry = nearest[0]?.kind === 'entry' ? nearest[0].id : null
+  memory.concern = { reason: 'unknown', subject: message.masked, entry, urgent: false }
+  if (inQueue(scope))
+    return { blocks: [...whatIsMissing(scope, verdict), sentence(scope, 'unknown.queued')], buttons: nearest }
+  if (memory.unknowns >= ENOUGH) {
+    const agency = verdict.askInstead ? [askAgency(scope, verdict.askInstead)] : []
+    return { blocks: [sentence(scope, 'unknown.again'), ...agency], buttons: [commandOffer('person'), ...nearest] }
+  }
+  const next = sentence(scope, nearest.length > 0 ? 'unknown.nearest' : 'unknown.rephrase')
+  return { blocks: [...whatIsMissing(scope, verdict), next], buttons: [...nearest, commandOffer('person')] }
+}
+
+/** No entry, one that is out of date, or a question that a curator listed as not ours to answer. */
+function whatIsMissing(scope: TurnScope, verdict: Verdict): Block[] {
+  const expired = verdict.entries.find((entry) => !isAnswerable(scope, entry))
+  const agency: Agency | undefined =
+    verdict.askInstead ?? (expired ? scope.content.agencies.get(expired.agency) : undefined)
+  return [
+    sentence(scope, expired ? 'answer.noLongerValid' : 'unknown.first'),
+    ...(agency ? [askAgency(scope, agency)] : []),
+  ]
+}
+
+/** The likeliest entries, else the topics that the last answers were about. */
+function nearestOf(scope: TurnScope, ranked: readonly Scored[]): Offer[] {
+  const near = ranked.filter(
+    ({ entry, confidence }) => confidence >= NEAR && entry.kind === 'service' && isAnswerable(scope, entry),
+  )
+  if (near.length > 0) return near.slice(0, NEAREST).map(({ entry }) => entryOffer(entry.id))
+  const topics = scope.memory.previous.flatMap((id) => scope.content.entries.get(id)?.topic ?? [])
+  const short = [...new Set(topics)].filter((id) => fitsButton(scope, id))
+  return short.slice(0, NEAREST).map((id) => ({ kind: 'topic', id }))
+}
+
+function fitsButton(scope: TurnScope, topic: string): boolean {
+  const name = scope.content.topics.get(topic)?.[languageOf(scope)]
+  return name !== undefined && name.length <= LABEL_LENGTH
+}
