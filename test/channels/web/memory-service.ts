@@ -22,11 +22,17 @@ export interface MemoryService {
   readonly received: readonly Inbound[]
   /** How often the transcript was read. */
   readonly reads: () => number
+  /** Writes a line, and the wake-up is lost. */
+  sayUnheard(conversation: string, activity: Activity): void
+  /** From now on the transcript cannot be read. */
+  break(): void
   /** From now on the disk has no room. */
   fill(): void
   /** Called with each new activity of a visitor. */
   onReceived(hear: (inbound: Inbound) => void): void
 }
+
+const BOT = { id: 'nafidha', name: '', role: 'bot' } as const
 
 export const noLimits: Limits = { consume: async () => ({ allowed: true }) }
 
@@ -37,6 +43,7 @@ export function createMemoryService(): MemoryService {
   const listeners: ((inbound: Inbound) => void)[] = []
   let reads = 0
   let full = false
+  let broken = false
 
   const wakesOf = (id: string) => {
     const wakes = waiting.get(id) ?? new Set()
@@ -55,12 +62,12 @@ export function createMemoryService(): MemoryService {
     return kept
   }
   const wake = (id: string, what: 'changed' | 'typing') => wakesOf(id).forEach((hear) => hear(what))
-  const write = (id: string, activity: Activity) => {
+  const write = (id: string, activity: Activity, heard = true) => {
     const kept = open(id)
     const line = kept.lines.length + 1
     kept.lines.push(JSON.parse(JSON.stringify({ id: `${id}|${line}`, conversation: { id }, ...activity })) as Activity)
     if (activity.type === 'endOfConversation') kept.ended = true
-    wake(id, 'changed')
+    if (heard) wake(id, 'changed')
   }
   const take = (inbound: Inbound) => {
     const { conversation } = inbound.address
@@ -75,9 +82,11 @@ export function createMemoryService(): MemoryService {
   return {
     received,
     reads: () => reads,
-    fill: () => (full = true),
+    fill: () => void (full = true),
     onReceived: (hear) => void listeners.push(hear),
-    say: (id, activity) => write(id, { from: { id: 'nafidha', name: '', role: 'bot' }, ...activity }),
+    say: (id, activity) => write(id, { from: BOT, ...activity }),
+    sayUnheard: (id, activity) => write(id, { from: BOT, ...activity }, false),
+    break: () => void (broken = true),
     showTyping: (id) => wake(id, 'typing'),
     async receive(channel, request) {
       const { response, activities } = await channel.receive(request)
@@ -91,6 +100,7 @@ export function createMemoryService(): MemoryService {
       },
       async read(id, after, limit) {
         reads += 1
+        if (broken) throw new Error('the store is away')
         const activities = conversations.get(id)?.lines.slice(after, after + limit) ?? []
         return { activities, watermark: after + activities.length }
       },
