@@ -1,0 +1,10 @@
+import type { OpenSocket } from '../direct-line/stream.js'
+
+/** The browser's WebSocket. */
+export const openWebSocket: OpenSocket = (url, on) => {
+  const socket = new WebSocket(url)
+  socket.addEventListener('open', on.open)
+  socket.addEventListener('message', (event) => on.frame(String(event.data)))
+  socket.addEventListener('close', on.close)
+  return socket
+}
