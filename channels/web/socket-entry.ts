@@ -1,13 +1,12 @@
 import type { Duplex } from 'node:stream'
 import type { HttpResponse, RequestHead } from '../channel.js'
 import type { Access } from './access.js'
-import { badArgument, GONE, NOT_YOURS, tooMany } from './answers.js'
+import { badArgument, NOT_YOURS, tooMany } from './answers.js'
 import type { OpenSockets } from './open-sockets.js'
-import type { ActivityLog, TokenClaims, Tokens } from './ports.js'
+import type { TokenClaims, Tokens } from './ports.js'
 import { readWatermark } from './sessions.js'
 
 export interface SocketEntryDeps {
-  readonly log: ActivityLog
   readonly tokens: Tokens
   readonly access: Access
   readonly open: OpenSockets
@@ -22,7 +21,7 @@ const refused = (response: HttpResponse): Entry => ({ kind: 'refused', response 
 const TRY_AGAIN = 10_000
 
 /** Decides, before the change to WebSocket, who may follow a conversation, and from where on. */
-export function createSocketEntry({ log, tokens, access, open }: SocketEntryDeps) {
+export function createSocketEntry({ tokens, access, open }: SocketEntryDeps) {
   return async (head: RequestHead, conversation: string): Promise<Entry> => {
     const limited = await access.overLimit('address', head.remoteAddress)
     if (limited) return refused(limited)
@@ -30,7 +29,6 @@ export function createSocketEntry({ log, tokens, access, open }: SocketEntryDeps
     if (claims?.conversation !== conversation || !fromItsPage(head, claims)) return refused(NOT_YOURS)
     const watermark = readWatermark(head)
     if (watermark === null) return refused(badArgument('The watermark is none of ours.'))
-    if ((await log.status(conversation)) === 'ended') return refused(GONE)
     if (!open.hasRoom(conversation, head.remoteAddress)) return refused(tooMany(TRY_AGAIN))
     return { kind: 'enters', claims, watermark }
   }

@@ -76,7 +76,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
   const feeds = createFeeds({ log, transcript, logger })
   const { sockets = SOCKETS, heartbeat = HEARTBEAT } = deps
   const open = createOpenSockets(sockets)
-  const enter = createSocketEntry({ log, tokens, access, open })
+  const enter = createSocketEntry({ tokens, access, open })
   const stream = createStream({ enter, open, origins, feeds, heartbeat })
   return {
     ...stream,

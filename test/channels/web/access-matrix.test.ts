@@ -78,7 +78,7 @@ describe('every route', () => {
   test('opens with the right token', async () => {
     const token = (await served.tokens.issue(claims({ conversation: mine.id }), 'conversation')).token
     const statuses = []
-    for (const { method, path } of (await routes()).filter(({ method }) => method !== 'DELETE'))
+    for (const { method, path } of (await routes()).filter((route) => route.method !== 'DELETE'))
       statuses.push((await served.call(method, at(path), { token })).status)
     expect(statuses).not.toContain(403)
   })
