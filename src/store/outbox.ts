@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely'
-import type { Address, Part } from '../../channels/channel.js'
+import type { Address } from '../../channels/channel.js'
 import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 import type { PartKey, Statuses } from './statuses.js'
 
-/** A part that is ours to hand over now. */
-export interface Taken extends PartKey {
+/** The first part of a conversation that is not yet handed over, or whose handing over is not yet known to have worked. */
+export interface Head extends PartKey {
   readonly channel: string
   readonly address: Address
-  readonly content: Part
-  /** Counts this one. */
+  /** JSON, or what is left of it. */
+  readonly payload: string
+  /** How often it was handed over. */
   readonly attempts: number
+  readonly status: 'queued' | 'sending'
+  readonly dueAt: Date
 }
-
-export type Next =
-  { readonly kind: 'part'; readonly part: Taken } | { readonly kind: 'wait'; readonly until: Date } | null
 
 /** How handing over ended. `again` puts it back; `unsure` leaves it until its outcome counts as unknown for good. */
 export type Outcome =
@@ -47,16 +47,20 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
       return rows.map(({ conversation, at }) => ({ conversation, at: new Date(at) }))
     },
 
-    /** The conversation's next part, marked as being sent: no other process gets it, and no claim of a case cancels it. */
-    async take(conversation: string, now: Date): Promise<Next> {
-      const head = await headOf(db, conversation)
-      if (!head) return null
-      if (head.due_at > now.getTime()) return { kind: 'wait', until: new Date(head.due_at) }
-      const mine = await write((tx) => mark(tx, head, now))
-      return mine ? { kind: 'part', part: toTaken(head) } : { kind: 'wait', until: now }
+    /** Null where everything was handed over. Before its time it waits, and everything after it waits too. */
+    async head(conversation: string): Promise<Head | null> {
+      const row = await headOf(db, conversation)
+      return row ? toHead(row) : null
     },
 
-    settle: (part: Taken, outcome: Outcome): Promise<void> =>
+    /**
+     * Marks the part as being handed over, and as one attempt more. False: another process was faster. From here on no
+     * claim of a case cancels it, and if nothing more is heard of it, it is due again once its outcome counts as unknown.
+     */
+    take: (head: Head, now: Date): Promise<boolean> => write((tx) => mark(tx, head, now)),
+
+    /** Only for a part that was taken. */
+    settle: (part: Head, outcome: Outcome): Promise<void> =>
       write(async (tx) => {
         switch (outcome.kind) {
           case 'accepted':
@@ -74,8 +78,6 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
 
 const DUE_AT_ONCE = 500
 
-type Head = NonNullable<Awaited<ReturnType<typeof headOf>>>
-
 const headOf = (db: Kysely<Database>, conversation: string) =>
   db
     .selectFrom('outbox')
@@ -89,14 +91,16 @@ const headOf = (db: Kysely<Database>, conversation: string) =>
     .limit(1)
     .executeTakeFirst()
 
-const toTaken = (head: Head): Taken => ({
-  conversation: head.conversation,
-  seq: head.seq,
-  part: head.part,
-  channel: head.channel,
-  address: { conversation: head.conversation, account: head.account, recipient: head.recipient },
-  content: JSON.parse(head.payload) as Part,
-  attempts: head.attempts + 1,
+const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => ({
+  conversation: row.conversation,
+  seq: row.seq,
+  part: row.part,
+  channel: row.channel,
+  address: { conversation: row.conversation, account: row.account, recipient: row.recipient },
+  payload: row.payload,
+  attempts: row.attempts,
+  status: row.status === 'sending' ? 'sending' : 'queued',
+  dueAt: new Date(row.due_at),
 })
 
 const update = (tx: Kysely<Database>, key: PartKey) =>
@@ -110,24 +114,24 @@ async function mark(tx: Kysely<Database>, head: Head, now: Date): Promise<boolea
   const { numUpdatedRows } = await update(tx, head)
     .set({ status: 'sending', attempts: head.attempts + 1, due_at: now.getTime() + UNKNOWN_AFTER })
     .where('status', '=', head.status)
-    .where('due_at', '=', head.due_at)
+    .where('due_at', '=', head.dueAt.getTime())
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-async function putBack(tx: Kysely<Database>, part: Taken, { at, counts, reason }: Outcome & { kind: 'again' }) {
+async function putBack(tx: Kysely<Database>, part: Head, { at, counts, reason }: Outcome & { kind: 'again' }) {
   await update(tx, part)
-    .set({ status: 'queued', due_at: at.getTime(), attempts: counts ? part.attempts : part.attempts - 1, reason })
+    .set({ status: 'queued', due_at: at.getTime(), attempts: counts ? part.attempts + 1 : part.attempts, reason })
     .where('status', '=', 'sending')
     .execute()
 }
 
-async function note(tx: Kysely<Database>, part: Taken, reason: string) {
+async function note(tx: Kysely<Database>, part: Head, reason: string) {
   await update(tx, part).set({ reason }).execute()
 }
 
 /** The rest of the message goes with it: half a message is worse than one that says it failed. */
-async function fail(tx: Kysely<Database>, part: Taken, { statuses, reason }: { statuses: Statuses; reason: string }) {
+async function fail(tx: Kysely<Database>, part: Head, { statuses, reason }: { statuses: Statuses; reason: string }) {
   const rest = await tx
     .selectFrom('outbox')
     .select(['conversation', 'seq', 'part', 'status'])

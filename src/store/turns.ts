@@ -39,10 +39,10 @@ export type Quarantined = Pick<QuarantineTable, 'kind' | 'reason' | 'raw'>
 
 /**
  * `stale`: another turn, a claim, an erasure came first. `reference-taken`: a new case needs another reference. Nothing
- * was written in either case. `committed`: how many lines were said.
+ * was written in either case. `committed`: when what came meanwhile is due; null where nothing did.
  */
 export type Committed =
-  { readonly kind: 'committed'; readonly said: number } | { readonly kind: 'stale' | 'reference-taken' }
+  { readonly kind: 'committed'; readonly dueAt: Date | null } | { readonly kind: 'stale' | 'reference-taken' }
 
 export type Turns = ReturnType<typeof createTurns>
 
@@ -62,7 +62,7 @@ export function createTurns({ db, write }: Engine, lines: Lines) {
         await takeSteps(tx, turn.steps, { conversation: turn.conversation, place, at: turn.at })
         for (const one of turn.feedback) await storeFeedback(tx, turn.conversation, one)
         for (const one of turn.quarantine) await quarantine(tx, turn, one)
-        return { kind: 'committed', said: said.length }
+        return { kind: 'committed', dueAt: moved.due_at === null ? null : new Date(moved.due_at) }
       }),
 
     /** The turn threw: its messages stay pending, each with an attempt more, and are due again at `retryAt`. */
@@ -134,7 +134,7 @@ function createQueries(db: Kysely<Database>) {
         .where('id', '=', slot('conversation'))
         .where('version', '=', slot('version'))
         .where('holder', '=', slot('holder'))
-        .returning('last_seq'),
+        .returning(['last_seq', 'due_at']),
     ),
     finish: prepare<{ conversation: string; id: string; became: 'done' | 'quarantined' }>(db)((kysely, slot) =>
       kysely

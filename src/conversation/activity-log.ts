@@ -1,0 +1,66 @@
+import type { Activity } from '../../channels/activity.js'
+import type { ActivityLog } from '../../channels/web/ports.js'
+import type { Bus } from '../live/bus.js'
+import type { Store } from '../store/store.js'
+import type { StoredLine } from '../store/transcript.js'
+
+export interface ActivityLogDeps {
+  readonly store: Pick<Store, 'transcript' | 'erase'>
+  readonly bus: Bus
+  readonly now: () => Date
+}
+
+/** Whoever speaks for the service, and whoever speaks to it, where a channel did not say. */
+const SERVICE = { id: 'nafidha', name: '', role: 'bot' } as const
+const CITIZEN = { id: 'citizen', name: '', role: 'user' } as const
+
+/**
+ * The transcript as a website reads it. Nothing is cached: a status is one look-up by key, and an old one would let a
+ * visitor write into a conversation that is over.
+ */
+export function createActivityLog({ store, bus, now }: ActivityLogDeps): ActivityLog {
+  return {
+    async status(conversation) {
+      const dates = await store.transcript.dates(conversation)
+      if (!dates || dates.erasedAt !== null) return 'none'
+      return dates.endedAt === null ? 'open' : 'ended'
+    },
+
+    async read(conversation, after, limit) {
+      const lines = await store.transcript.read(conversation, after, limit)
+      return {
+        activities: lines.flatMap((line) => toActivity(conversation, line) ?? []),
+        watermark: lines.at(-1)?.seq ?? after,
+      }
+    },
+
+    subscribe: (conversation, wake) => bus.subscribe(conversation, wake),
+
+    async erase(conversation) {
+      await store.erase(conversation, now())
+      bus.publish(conversation, 'changed')
+    },
+  }
+}
+
+/** Null for a line that cannot be read: it was set apart when its turn came, and its citizen was told. */
+function toActivity(conversation: string, { seq, origin, activity: stored, at }: StoredLine): Activity | null {
+  const activity = parse(stored)
+  if (!activity) return null
+  return {
+    channelId: 'web',
+    from: origin === 'citizen' ? CITIZEN : SERVICE,
+    ...activity,
+    id: activity.id ?? `${conversation}|${String(seq).padStart(7, '0')}`,
+    timestamp: new Date(at),
+    conversation: { id: conversation, name: '', isGroup: false, conversationType: '' },
+  }
+}
+
+function parse(stored: string): Activity | null {
+  try {
+    return JSON.parse(stored) as Activity
+  } catch {
+    return null
+  }
+}

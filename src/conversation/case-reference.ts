@@ -1,0 +1,25 @@
+import { randomBytes, randomInt, scrypt } from 'node:crypto'
+import type { CaseReference } from '../../bots/turn.js'
+
+/** No vowels, so that no words come about, and nothing that is taken for another: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
+const ALPHABET = 'CDFGHJKMNPQRTWXY34679'
+const SYMBOLS = 5
+const PIN_DIGITS = 4
+const SALT_BYTES = 16
+const HASH_BYTES = 32
+
+/** A reference that is most likely free; the store has the last word. */
+export function newReference(): CaseReference {
+  const reference = Array.from({ length: SYMBOLS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  const pin = String(randomInt(10 ** PIN_DIGITS)).padStart(PIN_DIGITS, '0')
+  return { reference, pin }
+}
+
+/** `scrypt$salt$hash`, both base64url: slow on purpose, because a PIN has few digits. */
+export async function hashPin(pin: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  const hash = await new Promise<Buffer>((resolve, reject) => {
+    scrypt(pin, salt, HASH_BYTES, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+  return ['scrypt', salt.toString('base64url'), hash.toString('base64url')].join('$')
+}

@@ -1,0 +1,117 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Channel, Part, Receipt } from '../../channels/channel.js'
+import type { Bus } from '../live/bus.js'
+import { type Head, type Outcome, UNKNOWN_AFTER } from '../store/outbox.js'
+import type { Store } from '../store/store.js'
+import { createPace, type Pace } from './pace.js'
+
+export interface DelivererDeps {
+  readonly store: Pick<Store, 'outbox'>
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly bus: Bus
+  readonly now: () => Date
+  /** From 0 to 1, for the jitter of retries. */
+  readonly random: () => number
+  readonly log: Logger
+}
+
+/** The first handing over and its repetitions after 1, 2, 4, 8 and 16 seconds. */
+const MOST_ATTEMPTS = 6
+const FIRST_RETRY = 1_000
+/** A channel that is switched off may be switched on again. */
+const CHANNEL_OFF = 60_000
+
+/** Hands over what is due of one conversation, in order; gives when more is due, or null. */
+export type Deliver = (conversation: string) => Promise<Date | null>
+
+export function createDeliverer(deps: DelivererDeps): Deliver {
+  const deliverer = new Deliverer(deps)
+  return async (conversation) => {
+    for (;;) {
+      const head = await deps.store.outbox.head(conversation)
+      if (!head) return null
+      const wait = await deliverer.step(head)
+      if (wait) return wait
+    }
+  }
+}
+
+const part = z.object({ kind: z.string(), payload: z.unknown() })
+
+class Deliverer {
+  readonly #deps: DelivererDeps
+  readonly #pace: Pace
+
+  constructor(deps: DelivererDeps) {
+    this.#deps = deps
+    this.#pace = createPace(deps.now)
+  }
+
+  /** Null: go on with the next part at once. */
+  async step(head: Head): Promise<Date | null> {
+    const { channels, now, store } = this.#deps
+    if (head.dueAt > now()) return head.dueAt
+    const channel = channels.get(head.channel)
+    if (!channel) return this.#after(CHANNEL_OFF)
+    const wait = this.#pace(channel, head.conversation)
+    if (wait) return wait
+    if (!(await store.outbox.take(head, now()))) return null
+    return this.#settle(head, await this.#handOver(channel, head))
+  }
+
+  async #handOver(channel: Channel, { address, payload, conversation }: Head): Promise<Receipt> {
+    const content = readPart(payload)
+    if (!content) return { kind: 'refused', reason: 'the stored part cannot be read', permanent: true }
+    try {
+      return await channel.deliver(address, content)
+    } catch (error) {
+      this.#deps.log.error({ err: error, conversation, channel: channel.name }, 'a channel threw while delivering')
+      return { kind: 'unsure', reason: 'the channel threw' }
+    }
+  }
+
+  async #settle(head: Head, receipt: Receipt): Promise<Date | null> {
+    const outcome = this.#outcomeOf(head, receipt)
+    await this.#deps.store.outbox.settle(head, outcome)
+    const { conversation, channel } = head
+    if (outcome.kind === 'failed')
+      this.#deps.log.warn({ conversation, channel, seq: head.seq, reason: outcome.reason }, 'a message failed')
+    if (outcome.kind === 'again') return outcome.at
+    if (outcome.kind === 'unsure') return this.#after(UNKNOWN_AFTER)
+    this.#deps.bus.publish(conversation, 'changed')
+    return null
+  }
+
+  #outcomeOf({ attempts }: Head, receipt: Receipt): Outcome {
+    const last = attempts + 1 >= MOST_ATTEMPTS
+    switch (receipt.kind) {
+      case 'accepted':
+        return receipt
+      case 'later':
+        return { kind: 'again', at: this.#after(receipt.ms), counts: false, reason: 'the provider asked us to wait' }
+      case 'unsure':
+        return last ? { kind: 'failed', reason: receipt.reason } : receipt
+      case 'refused':
+        if (receipt.permanent || last) return { kind: 'failed', reason: receipt.reason }
+        return { kind: 'again', at: this.#after(this.#backOff(attempts)), counts: true, reason: receipt.reason }
+    }
+  }
+
+  /** Doubles with each attempt; a quarter more or less, so that those who failed together do not come back together. */
+  #backOff(attempts: number): number {
+    return FIRST_RETRY * 2 ** attempts * (0.75 + this.#deps.random() / 2)
+  }
+
+  #after(milliseconds: number): Date {
+    return new Date(this.#deps.now().getTime() + milliseconds)
+  }
+}
+
+function readPart(payload: string): Part | null {
+  try {
+    return part.parse(JSON.parse(payload))
+  } catch {
+    return null
+  }
+}

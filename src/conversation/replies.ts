@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { type Activity, EVENTS, type Feedback } from '../../channels/activity.js'
+import type { CaseStep, NewCase } from '../store/case-steps.js'
+import type { Snapshot } from '../store/conversations.js'
+import type { Line } from '../store/lines.js'
+import { hashPin } from './case-reference.js'
+import type { Notice } from './notices.js'
+
+/** What a turn's replies come to. */
+export interface Replies {
+  readonly said: readonly Said[]
+  readonly steps: readonly CaseStep[]
+  readonly feedback: readonly Feedback[]
+  readonly nextHolder: Snapshot['holder']
+  readonly consent: string | null
+  readonly ends: boolean
+  /** Events that mean nothing as the conversation stands, by name: a fault of the bot's, to be logged. */
+  readonly ignored: readonly string[]
+}
+
+/** One line to come. A notice may tell the place in the queue, which is known in the transaction. */
+export type Said =
+  | { readonly kind: 'bot'; readonly activity: Activity; readonly receipts: Line['receipts'] }
+  | { readonly kind: 'notice'; readonly notice: (place: number) => Notice }
+
+export interface ReadRepliesOptions {
+  readonly replies: readonly Activity[]
+  readonly snapshot: Pick<Snapshot, 'holder' | 'case'>
+  /** When the desk opens next; null while it is open. */
+  readonly opensAt: Date | null
+  /** The citizen has ended the conversation: who waits in the queue waits no longer. */
+  readonly left: boolean
+  /** Masks personal data. */
+  readonly mask: (text: string) => string
+}
+
+const handoffRequest = z.object({
+  reference: z.string(),
+  pin: z.string(),
+  reason: z.enum(['asked', 'own-record', 'complaint', 'unknown', 'urgent', 'failure']),
+  language: z.enum(['ar', 'en']),
+  subject: z.string(),
+  team: z.string().optional(),
+  entry: z.string().optional(),
+  urgent: z.boolean(),
+})
+const callbackRequest = z.object({
+  reference: z.string(),
+  at: z.iso.datetime().pipe(z.coerce.date()),
+  phone: z.string(),
+})
+const feedback = z.object({ entry: z.string(), helped: z.boolean() })
+
+/**
+ * Reads a turn's replies in their order: messages become lines, events move the case and the holder, and each move is
+ * replaced by its notice. A conversation has one open case: with one, a second request for a person changes nothing.
+ */
+export async function readReplies(options: ReadRepliesOptions): Promise<Replies> {
+  const reader = new Reader(options)
+  for (const reply of options.replies) {
+    if (reply.type === 'event') await reader.event(reply)
+    else if (SPOKEN.has(reply.type)) reader.say(reply)
+  }
+  if (options.left) reader.leave()
+  return reader.result()
+}
+
+const SPOKEN = new Set(['message', 'endOfConversation'])
+
+/** The case as it stands after the replies read so far. */
+type Standing = { readonly reference: string; readonly state: 'queued' | 'callback' | 'claimed' } | null
+
+class Reader {
+  readonly #options: ReadRepliesOptions
+  readonly #said: Said[] = []
+  readonly #steps: CaseStep[] = []
+  readonly #feedback: Feedback[] = []
+  readonly #ignored: string[] = []
+  #holder: Snapshot['holder']
+  #case: Standing
+  #consent: string | null = null
+  #ends = false
+
+  constructor(options: ReadRepliesOptions) {
+    this.#options = options
+    this.#holder = options.snapshot.holder
+    this.#case = options.snapshot.case
+  }
+
+  result(): Replies {
+    return {
+      said: this.#said,
+      steps: this.#steps,
+      feedback: this.#feedback,
+      nextHolder: this.#holder,
+      consent: this.#consent,
+      ends: this.#ends,
+      ignored: this.#ignored,
+    }
+  }
+
+  say(reply: Activity): void {
+    const { receipts = [], ...nafidha } = reply.channelData?.nafidha ?? {}
+    this.#consent = nafidha.consent ?? this.#consent
+    this.#ends ||= reply.type === 'endOfConversation'
+    const channelData = { ...reply.channelData, nafidha: { ...nafidha, origin: 'bot' as const } }
+    this.#said.push({ kind: 'bot', activity: { ...reply, channelData }, receipts })
+  }
+
+  async event({ name = '', value }: Activity): Promise<void> {
+    switch (name) {
+      case EVENTS.handoffInitiate:
+        return this.#askForPerson(handoffRequest.parse(value))
+      case EVENTS.handoffCancel:
+        return this.#cancel()
+      case EVENTS.callbackAgreed:
+        return this.#agreeCallback(callbackRequest.parse(value))
+      case EVENTS.feedback:
+        this.#feedback.push(feedback.parse(value))
+        return
+      default:
+        this.#ignored.push(name)
+    }
+  }
+
+  leave(): void {
+    if (this.#case?.state === 'queued') this.#cancel()
+  }
+
+  async #askForPerson({ pin, ...request }: z.infer<typeof handoffRequest>): Promise<void> {
+    if (this.#case && this.#case.state !== 'callback') return void this.#ignored.push(EVENTS.handoffInitiate)
+    const pinHash = await hashPin(pin)
+    const reference = this.#case?.reference ?? request.reference
+    this.#steps.push(
+      this.#case
+        ? { kind: 'requeue', reference, pinHash }
+        : { kind: 'open', case: toCase(request, { pinHash, mask: this.#options.mask }) },
+    )
+    this.#stand({ reference, state: 'queued' }, 'queue')
+    const { opensAt } = this.#options
+    this.#notice((place) => ({ kind: 'queued', reference, pin, place, opensAt }))
+  }
+
+  #cancel(): void {
+    if (!this.#case || this.#case.state === 'claimed') return void this.#ignored.push(EVENTS.handoffCancel)
+    const { reference } = this.#case
+    this.#steps.push({ kind: 'cancel', reference })
+    this.#stand(null, 'bot')
+    this.#notice(() => ({ kind: 'cancelled', reference }))
+  }
+
+  #agreeCallback({ at, phone }: z.infer<typeof callbackRequest>): void {
+    if (!this.#case || this.#case.state === 'claimed') return void this.#ignored.push(EVENTS.callbackAgreed)
+    const { reference } = this.#case
+    this.#steps.push({ kind: 'callback', reference, at, phone })
+    this.#stand({ reference, state: 'callback' }, 'bot')
+    this.#notice(() => ({ kind: 'callback', reference, at, phone }))
+  }
+
+  #stand(standing: Standing, holder: Snapshot['holder']): void {
+    this.#case = standing
+    this.#holder = holder
+  }
+
+  #notice(notice: (place: number) => Notice): void {
+    this.#said.push({ kind: 'notice', notice })
+  }
+}
+
+const toCase = (
+  { team, entry, subject, ...request }: Omit<z.infer<typeof handoffRequest>, 'pin'>,
+  { pinHash, mask }: { pinHash: string; mask: (text: string) => string },
+): NewCase => ({
+  ...request,
+  subject: mask(subject),
+  pinHash,
+  ...(team !== undefined && { team }),
+  ...(entry !== undefined && { entry }),
+})

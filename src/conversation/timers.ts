@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { Bus } from '../live/bus.js'
+import type { Store } from '../store/store.js'
+import type { WriteNotice } from './notices.js'
+import type { Render } from './render.js'
+
+export interface TimersDeps {
+  readonly store: Pick<Store, 'timers' | 'cases'>
+  readonly writeNotice: WriteNotice
+  readonly render: Render
+  readonly bus: Bus
+  /** The conversation has parts to deliver. */
+  readonly deliver: (conversation: string) => void
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** Does what the clock asks for: tells those who wait of a better place, and passes on what another process changed. */
+export function createTimers({ store, writeNotice, render, bus, deliver, now, log }: TimersDeps): () => Promise<void> {
+  const tellPlace = async (conversation: string): Promise<void> => {
+    const told = await store.cases.tellPlace(conversation, {
+      at: now(),
+      say({ channel, language, place }) {
+        const activity = writeNotice({ kind: 'place', place }, language)
+        return { origin: 'notice', activity, parts: render(channel, activity), receipts: [] }
+      },
+    })
+    if (!told) return
+    bus.publish(conversation, 'changed')
+    deliver(conversation)
+  }
+  return async () => {
+    for (const conversation of await store.timers.duePlaces(now()))
+      await tellPlace(conversation).catch((error: unknown) => {
+        log.error({ err: error, conversation }, 'a place in the queue could not be told')
+      })
+    for (const conversation of await store.timers.announced(now())) bus.publish(conversation, 'changed')
+  }
+}

@@ -1,0 +1,208 @@
+import type { Logger } from 'pino'
+import type { CaseReference, Turn, TurnOutput } from '../../bots/turn.js'
+import { type Channel, isLogged, showsTyping } from '../../channels/channel.js'
+import type { Bus } from '../live/bus.js'
+import type { Snapshot } from '../store/conversations.js'
+import type { Line } from '../store/lines.js'
+import type { Store } from '../store/store.js'
+import type { Committed, TurnCommit } from '../store/turns.js'
+import type { Opening } from './hours.js'
+import type { WriteNotice } from './notices.js'
+import type { Render } from './render.js'
+import { readReplies, type Replies, type Said } from './replies.js'
+import { deskView, MOST_ATTEMPTS, note, type Noting, type Reading, readSnapshot } from './turn-input.js'
+
+export interface WorkerDeps extends Noting {
+  readonly store: Pick<Store, 'conversations' | 'leases' | 'turns'>
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly turn: Turn
+  readonly opening: () => Opening
+  readonly writeNotice: WriteNotice
+  readonly render: Render
+  /** Masks personal data in a text. */
+  readonly mask: (text: string) => string
+  readonly newReference: () => CaseReference
+  readonly bus: Bus
+  /** The conversation has parts to deliver. */
+  readonly deliver: (conversation: string) => void
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** Milliseconds: no turn takes so long that lives; a lease that its process lost with its life. */
+const LONGEST_TURN = 20_000
+const LEASE = 30_000
+const BUSY = 1_000
+/** Milliseconds before a channel that is switched off is looked at again. */
+const CHANNEL_OFF = 60_000
+/** Milliseconds before a turn that failed is tried again; one for each attempt but the last. */
+const RETRY = [1_000, 4_000]
+
+/** Does what is due in one conversation; gives when more is due, or null. */
+export type Work = (conversation: string) => Promise<Date | null>
+
+export function createWorker(deps: WorkerDeps): Work {
+  const { store, now } = deps
+  const worker = new Worker(deps)
+  const after = (milliseconds: number) => new Date(now().getTime() + milliseconds)
+  return async (conversation) => {
+    if (!(await store.leases.take(conversation, after(LEASE)))) return after(BUSY)
+    try {
+      const snapshot = await store.conversations.snapshot(conversation)
+      if (!snapshot || snapshot.pending.length === 0) return null
+      if (!deps.channels.has(snapshot.channel)) return after(CHANNEL_OFF)
+      const { dueAt } = snapshot
+      return dueAt && dueAt > now() ? dueAt : await worker.handle(snapshot)
+    } finally {
+      await store.leases.drop(conversation)
+    }
+  }
+}
+
+class Worker {
+  readonly #deps: WorkerDeps
+
+  constructor(deps: WorkerDeps) {
+    this.#deps = deps
+  }
+
+  /** One turn: run on a copy, then committed if nothing has moved meanwhile; otherwise it is due again at once. */
+  async handle(snapshot: Snapshot): Promise<Date | null> {
+    const reading = readSnapshot(snapshot)
+    const base = this.#base(snapshot, reading)
+    if (snapshot.holder === 'agent') return this.#commit(base)
+    if (reading.activities.length === 0) return this.#commit({ ...base, ...this.#notice('unreadable', base) })
+    this.#showTyping(snapshot, reading)
+    const output = await this.#run(snapshot, reading)
+    return output
+      ? this.#commit(await this.#answered(snapshot, { reading, base, output }))
+      : this.#failed(base, reading)
+  }
+
+  /** What every commit of the snapshot's messages holds, whatever else comes of them. */
+  #base(snapshot: Snapshot, { activities, unreadable, badState }: Reading): TurnCommit {
+    const { conversation, channel, version, holder, pending } = snapshot
+    return {
+      conversation,
+      channel,
+      version,
+      holder,
+      nextHolder: holder,
+      ...note(activities, snapshot.language, this.#deps),
+      handled: pending.map(({ providerId }) => providerId),
+      became: 'done',
+      state: badState.length > 0 ? null : snapshot.state,
+      consent: null,
+      ends: false,
+      steps: [],
+      feedback: [],
+      lines: () => [],
+      question: '',
+      quarantine: [...unreadable, ...badState],
+      at: this.#deps.now(),
+    }
+  }
+
+  async #run(snapshot: Snapshot, { activities, state, attempt }: Reading): Promise<TurnOutput | null> {
+    const { turn, opening, newReference, log } = this.#deps
+    try {
+      return await within(LONGEST_TURN, turn({ activities, state, desk: deskView(snapshot, opening()), newReference }))
+    } catch (error) {
+      log.error({ err: error, conversation: snapshot.conversation, attempt }, 'a turn failed')
+      return null
+    }
+  }
+
+  async #answered(
+    snapshot: Snapshot,
+    { reading, base, output }: { reading: Reading; base: TurnCommit; output: TurnOutput },
+  ): Promise<TurnCommit> {
+    const { mask, opening, log } = this.#deps
+    const left = reading.activities.some(({ type }) => type === 'endOfConversation')
+    const replies = await readReplies({ ...output, snapshot, opensAt: opening().opensAt, left, mask })
+    if (replies.ignored.length > 0)
+      log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
+    const language = spokenLanguage(replies) ?? base.language
+    const asked = reading.activities.flatMap(({ text }) => text || [])
+    const receipts = replies.said.some((said) => said.kind === 'bot' && said.receipts.length > 0)
+    return {
+      ...base,
+      ...replies,
+      language,
+      state: JSON.stringify(output.state),
+      question: receipts ? mask(asked.join('\n')) : '',
+      lines: (place) => replies.said.map((said) => this.#line({ ...base, language }, said, place)),
+      quarantine: [...base.quarantine, ...reading.suspect],
+    }
+  }
+
+  /** Tried again with patience; after the last attempt the messages are set apart, and the citizen is told. */
+  async #failed(base: TurnCommit, { attempt, activities }: Reading): Promise<Date | null> {
+    const patience = RETRY[attempt - 1]
+    if (attempt < MOST_ATTEMPTS && patience !== undefined) {
+      const again = new Date(this.#deps.now().getTime() + patience)
+      await this.#deps.store.turns.fail(base.conversation, base.handled, again)
+      return again
+    }
+    const set = activities.map((activity) => ({
+      kind: 'message' as const,
+      reason: `its turn failed ${attempt} times`,
+      raw: JSON.stringify(activity),
+    }))
+    return this.#commit({
+      ...base,
+      ...this.#notice('failed', base),
+      became: 'quarantined',
+      quarantine: [...base.quarantine, ...set],
+    })
+  }
+
+  #notice(kind: 'failed' | 'unreadable', base: TurnCommit): Pick<TurnCommit, 'lines'> {
+    return { lines: () => [this.#line(base, { kind: 'notice', notice: () => ({ kind }) }, 0)] }
+  }
+
+  #line({ channel, language }: TurnCommit, said: Said, place: number): Line {
+    const { writeNotice, render } = this.#deps
+    const activity = said.kind === 'bot' ? said.activity : writeNotice(said.notice(place), language)
+    const receipts = said.kind === 'bot' ? said.receipts : []
+    return { origin: said.kind, activity, parts: render(channel, activity), receipts }
+  }
+
+  async #commit(turn: TurnCommit): Promise<Date | null> {
+    const { store, bus, deliver, now, log } = this.#deps
+    const result: Committed = await store.turns.commit(turn)
+    if (result.kind !== 'committed') {
+      log.info({ conversation: turn.conversation, why: result.kind }, 'a turn was thrown away; it runs again')
+      return now()
+    }
+    bus.publish(turn.conversation, 'changed')
+    const channel = this.#deps.channels.get(turn.channel)
+    if (channel && !isLogged(channel)) deliver(turn.conversation)
+    return result.dueAt
+  }
+
+  #showTyping({ channel: name, conversation, account, recipient }: Snapshot, { activities }: Reading): void {
+    const channel = this.#deps.channels.get(name)
+    if (!channel || !activities.some(({ type }) => type === 'message')) return
+    if (isLogged(channel)) this.#deps.bus.publish(conversation, 'typing')
+    else if (showsTyping(channel))
+      channel.typing({ conversation, account, recipient }).catch((error: unknown) => {
+        this.#deps.log.debug({ err: error, conversation }, 'typing could not be shown')
+      })
+  }
+}
+
+const spokenLanguage = ({ said }: Replies) =>
+  said.findLast((one) => one.kind === 'bot')?.activity.channelData?.nafidha?.language
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no reply within ${milliseconds} ms`)), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

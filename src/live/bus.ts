@@ -1,0 +1,31 @@
+/** What is worth a look: lines or statuses changed, or somebody is typing. */
+export type News = 'changed' | 'typing'
+
+/**
+ * "Conversation N changed", after the commit that changed it. It carries no content and may be lost: whoever hears it
+ * reads the transcript from where it stopped, and reads again now and then. Within one process; a bus over several
+ * processes is another implementation of this port.
+ */
+export interface Bus {
+  publish(conversation: string, news: News): void
+  /** Returns the way to stop. A listener must not throw. */
+  subscribe(conversation: string, listener: (news: News) => void): () => void
+}
+
+export function createMemoryBus(): Bus {
+  const listeners = new Map<string, Set<(news: News) => void>>()
+  return {
+    publish(conversation, news) {
+      for (const listener of listeners.get(conversation) ?? []) listener(news)
+    },
+    subscribe(conversation, listener) {
+      const own = (news: News) => listener(news)
+      const those = listeners.get(conversation) ?? new Set()
+      listeners.set(conversation, those.add(own))
+      return () => {
+        those.delete(own)
+        if (those.size === 0 && listeners.get(conversation) === those) listeners.delete(conversation)
+      }
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { cleanUp, createScriptedChannel, says, setStage } from './scripted.js'
+
+afterEach(cleanUp)
+
+const refused = (permanent = false) => ({ kind: 'refused', reason: 'HTTP 500', permanent }) as const
+
+describe('delivery', () => {
+  test('hands the parts of an answer over in order', async () => {
+    const stage = await setStage({ turn: async () => ({ replies: [says('1|2'), says('3')], state: null }) })
+    await stage.say('hello')
+    expect(stage.channel.handedOver.map(({ to, text }) => [to.recipient, text])).toEqual([
+      ['phone-of-c1', '1'],
+      ['phone-of-c1', '2'],
+      ['phone-of-c1', '3'],
+    ])
+    expect((await stage.lines()).map(({ checkpoint }) => checkpoint)).toEqual(['stored', 'accepted', 'accepted'])
+  })
+
+  test('tries again after 1, 2, 4, 8 and 16 seconds, then shows the message as failed', async () => {
+    const stage = await setStage()
+    stage.channel.answers(...Array.from({ length: 6 }, () => refused()))
+    await stage.say('hello')
+    for (const seconds of [1, 2, 4, 8, 16]) {
+      stage.clock.forward(seconds * 1_000 - 1)
+      await stage.settle()
+      expect((await stage.lines())[1]?.checkpoint).toBe('queued')
+      stage.clock.forward(1)
+      await stage.settle()
+    }
+    expect((await stage.lines())[1]?.checkpoint).toBe('failed')
+    await stage.say('next')
+    expect(stage.channel.texts()).toEqual(['echo next'])
+  })
+
+  test('holds later messages back while an earlier one waits', async () => {
+    const stage = await setStage()
+    stage.channel.answers(refused())
+    await stage.say('one')
+    await stage.say('two')
+    expect(stage.channel.texts()).toEqual([])
+    stage.clock.forward(1_000)
+    await stage.settle()
+    expect(stage.channel.texts()).toEqual(['echo one', 'echo two'])
+  })
+
+  test('waits as long as the provider asks, and counts that as no attempt', async () => {
+    const stage = await setStage()
+    stage.channel.answers(...Array.from({ length: 20 }, () => ({ kind: 'later', ms: 30_000 }) as const))
+    await stage.say('hello')
+    for (let i = 0; i < 20; i += 1) {
+      stage.clock.forward(29_999)
+      await stage.settle()
+      stage.clock.forward(1)
+      await stage.settle()
+    }
+    expect(stage.channel.texts()).toEqual(['echo hello'])
+  })
+
+  test('repeats a call whose outcome is unknown only after a minute', async () => {
+    const stage = await setStage()
+    stage.channel.answers({ kind: 'unsure', reason: 'timeout' }, new Error('socket hang up'))
+    await stage.say('hello')
+    for (const times of [1, 2]) {
+      stage.clock.forward(59_999)
+      await stage.settle()
+      expect(stage.channel.texts()).toHaveLength(1)
+      stage.clock.forward(1)
+      await stage.settle()
+      expect(stage.channel.texts()).toHaveLength(times)
+    }
+    expect(stage.channel.texts()).toEqual(['echo hello', 'echo hello'])
+  })
+
+  test('gives up at once where the provider refuses for good', async () => {
+    const stage = await setStage({ turn: async () => ({ replies: [says('1|2')], state: null }) })
+    stage.channel.answers(refused(true))
+    await stage.say('hello')
+    expect((await stage.lines())[1]?.checkpoint).toBe('failed')
+    expect(stage.channel.texts()).toEqual([])
+  })
+
+  test('goes on after a crash between the call and its mark, a minute later', async () => {
+    const stage = await setStage()
+    stage.channel.answers(new Error('killed'))
+    await stage.say('hello')
+    const next = stage.makeService({ store: await stage.open() })
+    await next.settle()
+    expect(stage.channel.texts()).toEqual([])
+    stage.clock.forward(60_000)
+    await next.settle()
+    expect(stage.channel.texts()).toEqual(['echo hello'])
+  })
+
+  test('keeps to the provider’s pace, for one recipient and in all', async () => {
+    const channel = createScriptedChannel('chat')
+    const paced = { ...channel.channel, limits: { ...channel.channel.limits, rate: { recipient: 1, all: 4 } } }
+    const stage = await setStage({
+      channel: { ...channel, channel: paced },
+      turn: async () => ({ replies: [says('1|2')], state: null }),
+    })
+    await stage.receive(says('hello'), { conversation: 'a' })
+    await stage.say('hello', 'b')
+    expect(channel.texts()).toEqual(['1'])
+    stage.clock.forward(250)
+    await stage.settle()
+    expect(channel.handedOver.map(({ to }) => to.conversation).toSorted()).toEqual(['a', 'b'])
+    stage.clock.forward(750)
+    await stage.settle()
+    expect(channel.texts()).toEqual(['1', '1', '2'])
+  })
+
+  test('waits for a channel that is switched off', async () => {
+    const stage = await setStage()
+    stage.channel.answers(refused())
+    await stage.say('hello')
+    stage.clock.forward(1_000)
+    await stage.makeService({ channels: new Map() }).settle()
+    expect((await stage.lines())[1]?.checkpoint).toBe('queued')
+    await stage.settle()
+    expect(stage.channel.texts()).toEqual(['echo hello'])
+  })
+
+  test('follows a message until it is read, and never back', async () => {
+    const stage = await setStage()
+    await stage.say('hello')
+    const at = stage.clock.now()
+    await stage.report({ receiptId: 'r1', status: 'read', at })
+    await stage.report({ receiptId: 'r1', status: 'delivered', at })
+    expect((await stage.lines())[1]?.checkpoint).toBe('read')
+  })
+})
