@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { DeskView } from '../../bots/turn.js'
+import { EVENTS, type Activity } from '../../channels/activity.js'
+import { createBot } from '../bot.js'
+import type { Config } from '../config.js'
+import { newReference } from '../conversation/case-reference.js'
+import { openKnowledge } from '../knowledge.js'
+import { createLogger } from '../log.js'
+
+/** A conversation in a terminal: the real bot, with nothing stored and nobody at the desk. */
+export interface Talk {
+  /** What the bot answers, as lines to print. Empty where it has nothing to say. */
+  say(text: string): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+const DESK: DeskView = { open: true, opensAt: null, waiting: 0, holder: 'bot', case: null }
+
+export async function openTalk(config: Config): Promise<Talk> {
+  const log = createLogger('error')
+  const now = () => new Date()
+  const knowledge = await openKnowledge({ config, log, now, follow: false })
+  const bot = createBot({ config, knowledge, log, now })
+  let state: unknown = null
+  return {
+    async say(text) {
+      const turn = await bot.turn({ activities: [messageOf(text, now())], state, desk: DESK, newReference })
+      state = turn.state
+      return turn.replies.flatMap(linesOf)
+    },
+    close: async () => {
+      await Promise.all([bot.close(), knowledge.close()])
+    },
+  }
+}
+
+const messageOf = (text: string, timestamp: Date): Activity => ({
+  type: 'message',
+  id: randomUUID(),
+  timestamp,
+  channelId: 'terminal',
+  from: { id: 'citizen', name: '' },
+  recipient: { id: 'nafidha', name: '' },
+  conversation: { id: 'terminal', name: '', isGroup: false, conversationType: 'personal' },
+  text,
+})
+
+function linesOf(activity: Activity): string[] {
+  if (activity.type === 'event' && activity.name === EVENTS.handoffInitiate)
+    return ['[here a case would be opened, and the citizen told its reference, PIN and place]']
+  if (activity.type !== 'message' || !activity.text) return []
+  const buttons = activity.suggestedActions?.actions.map(({ title }) => `[${title}]`) ?? []
+  return [activity.text, ...(buttons.length > 0 ? [buttons.join(' ')] : [])]
+}

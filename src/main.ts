@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { maskPersonal, personalData } from '../dialogs/recognizers/personal-data.js'
+import type { Content, Hours } from '../knowledge/content.js'
+import { detectLanguage } from '../knowledge/language/detect.js'
+import { createBot } from './bot.js'
+import { createChannels } from './channels.js'
+import type { Config } from './config.js'
+import { newReference } from './conversation/case-reference.js'
+import { createConversationService } from './conversation/service.js'
+import { createHttpServer } from './http/server.js'
+import { openKnowledge } from './knowledge.js'
+import { createMemoryBus } from './live/bus.js'
+import { ROOT } from './root.js'
+import { createStore } from './store/store.js'
+
+/** A running service. */
+export interface Service {
+  readonly url: string
+  /** Takes nothing more in, finishes what runs, within ten seconds; what is unfinished goes on after the next start. */
+  stop(): Promise<void>
+}
+
+export interface Environment {
+  readonly log: Logger
+  readonly now: () => Date
+}
+
+/** The team whose hours every case keeps until cases go to teams of their own. */
+const DESK_TEAM = 'general'
+
+const deskHours = ({ teams, hours }: Content): Hours | null => hours.get(teams.get(DESK_TEAM)?.hours ?? '') ?? null
+
+/** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
+export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
+  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
+  const knowledge = await openKnowledge({ config, log, now, follow: true })
+  const bot = createBot({ config, knowledge, log, now })
+  const bus = createMemoryBus()
+
+  const { web, all } = createChannels({ config, store, bus, log, now })
+
+  const conversations = createConversationService({
+    store,
+    channels: all,
+    turn: bot.turn,
+    wording: bot.wording,
+    formatTime: bot.format.moment,
+    hours: () => deskHours(knowledge.current().content),
+    detectLanguage,
+    noticePersonal: personalData,
+    mask: maskPersonal,
+    newReference,
+    bus,
+    random: Math.random,
+    log,
+    now,
+  })
+
+  const http = await createHttpServer({
+    web,
+    channels: [...all.values()],
+    receive: conversations.receive,
+    proxies: config.TRUST_PROXY,
+    secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    widgetFile: join(ROOT, 'dist/widget/widget.js'),
+    siteDir: join(ROOT, 'channels/web/site'),
+    waitingFor: () => Promise.resolve([]),
+    logger: log,
+  })
+
+  conversations.start()
+  void bot.dates.warm()
+  const port = await http.listen({ host: config.HOST, port: config.PORT })
+  return {
+    url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    async stop() {
+      await http.close()
+      await conversations.stop()
+      await Promise.all([bot.close(), knowledge.close()])
+      await store.close()
+    },
+  }
+}
