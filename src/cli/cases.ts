@@ -6,6 +6,7 @@ import { createNotices } from '../conversation/notices.js'
 import { createRender } from '../conversation/render.js'
 import { TIME_ZONE } from '../knowledge.js'
 import { createMemoryBus } from '../live/bus.js'
+import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
 import { createStore } from '../store/store.js'
 import { EXIT } from './exit.js'
@@ -28,7 +29,7 @@ async function withDesk(run: (desk: Desk) => Promise<number>): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
   const log = createLogger('error')
-  const now = () => new Date()
+  const now = systemClock
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   try {
     const { all } = createChannels({ config, store, bus: createMemoryBus(), log, now })

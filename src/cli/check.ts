@@ -4,6 +4,7 @@ import { printFault } from '../../knowledge/fault.js'
 import { loadLexicon } from '../../knowledge/language/lexicon.js'
 import { loadPacks } from '../../knowledge/load.js'
 import { LEXICON_FOLDER } from '../knowledge.js'
+import { systemClock } from '../clock.js'
 import { packFolders } from '../packs.js'
 import { EXIT } from './exit.js'
 import { say, settings } from './settings.js'
@@ -13,7 +14,7 @@ export async function check(): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
   const loaded = loadPacks(packFolders(config))
-  const faults = [...loadLexicon(LEXICON_FOLDER).faults, ...checkPacks(loaded, new Date())]
+  const faults = [...loadLexicon(LEXICON_FOLDER).faults, ...checkPacks(loaded, systemClock())]
   for (const fault of faults) say(printFault({ ...fault, file: relative(process.cwd(), fault.file) }))
   const errors = faults.filter(({ severity }) => severity === 'error').length
   say(

@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
 import { startService, type Service } from '../main.js'
 import { EXIT } from './exit.js'
@@ -14,7 +15,7 @@ export async function start(): Promise<number> {
   const stopped = untilStopped()
   let service: Service
   try {
-    service = await startService(config, { log, now: () => new Date() })
+    service = await startService(config, { log, now: systemClock })
   } catch (error) {
     complain(`Nafidha did not start: ${error instanceof Error ? error.message : String(error)}`)
     return EXIT.usage

@@ -5,6 +5,7 @@ import { createBot } from '../bot.js'
 import type { Config } from '../config.js'
 import { newReference } from '../conversation/case-reference.js'
 import { openKnowledge } from '../knowledge.js'
+import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
 
 /** A conversation in a terminal: the real bot, with nothing stored and nobody at the desk. */
@@ -18,7 +19,7 @@ const DESK: DeskView = { open: true, opensAt: null, waiting: 0, holder: 'bot', c
 
 export async function openTalk(config: Config): Promise<Talk> {
   const log = createLogger('error')
-  const now = () => new Date()
+  const now = systemClock
   const knowledge = await openKnowledge({ config, log, now, follow: false })
   const bot = createBot({ config, knowledge, log, now })
   let state: unknown = null
