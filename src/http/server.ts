@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type Server } from 'node:http'
+import { createServer, STATUS_CODES, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createApp, type AppDeps } from './app.js'
@@ -27,6 +27,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   const app = await createApp({ ...deps, readBody: createReadBody(BODIES) })
   const times = { requestTimeout: PATIENCE, headersTimeout: HEADERS, keepAliveTimeout: KEEP_ALIVE }
   const server = createServer(times, app)
+  const underWay = track(server)
   server.on('upgrade', (request, socket, firstBytes) => {
     const head = headOf(request, deps.proxies)
     if (!deps.web.upgrade({ head, request, socket, firstBytes })) end(socket, 404)
@@ -36,11 +37,22 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     listen: (at) => listen(server, at),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
       const timer = setTimeout(() => server.closeAllConnections(), LAST_ORDERS)
       await Promise.all([deps.web.close(), closed])
       clearTimeout(timer)
     },
   }
+}
+
+/** The requests that are not answered yet. */
+function track(server: Server): ReadonlySet<ServerResponse> {
+  const underWay = new Set<ServerResponse>()
+  server.on('request', (_, response: ServerResponse) => {
+    underWay.add(response)
+    response.on('close', () => underWay.delete(response))
+  })
+  return underWay
 }
 
 function end(socket: Duplex, status: number): void {

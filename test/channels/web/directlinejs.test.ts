@@ -88,7 +88,8 @@ describe("Microsoft's client over a wire that is cut", () => {
       await answered(`answer ${round}`)
     }
     expect(texts()).toEqual([
-      ...['before', 'answer 0'],
+      'before',
+      'answer 0',
       ...[1, 2, 3].flatMap((round) => [`while away ${round}`, `answer ${round}`]),
     ])
   })
