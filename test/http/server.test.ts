@@ -3,50 +3,20 @@ import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { pino } from 'pino'
-import type { Channel, HttpResponse, RawRequest } from '../../channels/channel.js'
-import { createTokens } from '../../channels/web/tokens.js'
-import { createWebChannel } from '../../channels/web/web-channel.js'
-import { createHttpServer, type HttpServer, type HttpServerDeps } from '../../src/http/server.js'
-import { createMemoryService, noLimits } from '../channels/web/memory-service.js'
-import { claims, createClock, emptySite, SECRET, TOKEN_SECRET } from '../channels/web/serve.js'
+import type { HttpResponse } from '../../channels/channel.js'
+import { claims, emptySite, serve, type Served } from '../channels/web/serve.js'
 
-const running: HttpServer[] = []
+const ACTIVITIES = `/v3/directline/conversations/${claims().conversation}/activities`
+
+const running: Served[] = []
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()))
+  await Promise.all(running.splice(0).map((served) => served.close()))
 })
 
-interface Started {
-  readonly server: HttpServer
-  readonly base: string
-  readonly logged: () => string
-  readonly message: (text: string) => Promise<Response>
-}
-
-async function start(over: Partial<HttpServerDeps> = {}): Promise<Started> {
-  const lines: string[] = []
-  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  const clock = createClock()
-  const service = createMemoryService()
-  const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
-  const web = createWebChannel({
-    ...{ log: service.log, files: service.files, tokens, limits: noLimits, now: clock.now, logger },
-    ...{ allowedOrigins: [], directLineSecrets: [SECRET], publicUrl: null, gather: 300 },
-  })
-  const receive = (channel: Channel, request: RawRequest): Promise<HttpResponse> => service.receive(channel, request)
-  const server = await createHttpServer({
-    ...{ channels: [web], web, receive, logger, proxies: 0, secure: false, waitingFor: async () => [], ...emptySite() },
-    ...over,
-  })
-  running.push(server)
-  const base = `http://127.0.0.1:${await server.listen({ host: '127.0.0.1', port: 0 })}`
-  service.say(claims().conversation, { type: 'message', text: 'أهلا' })
-  const { token } = await tokens.issue(claims(), 'conversation')
-  const path = `/v3/directline/conversations/${claims().conversation}/activities`
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const message = (text: string) =>
-    fetch(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify({ type: 'message', text }) })
-  return { server, base, logged: () => lines.join(''), message }
+async function start(http: NonNullable<Parameters<typeof serve>[0]>['http'] = {}): Promise<Served> {
+  const served = await serve({ http })
+  running.push(served)
+  return served
 }
 
 describe('the site', () => {
@@ -177,13 +147,14 @@ describe('health', () => {
 
 describe('faults', () => {
   test('of ours are told plainly, without what was sent or where it broke', async () => {
-    const { message, logged } = await start({
+    const { call, tokens, logged } = await start({
       receive: async () => {
         throw new Error('the store is away')
       },
     })
-    const response = await message('my number is 99123456')
-    expect([response.status, await response.json()]).toEqual([
+    const { token } = await tokens.issue(claims(), 'conversation')
+    const { status, body } = await call('POST', ACTIVITIES, { token, json: { text: 'my number is 99123456' } })
+    expect([status, body]).toEqual([
       500,
       { error: { code: 'InternalError', message: 'Something went wrong on our side. Try again in a moment.' } },
     ])
@@ -236,40 +207,26 @@ describe('starting and stopping', () => {
     let finish: (response: HttpResponse) => void = () => {}
     let reached: () => void = () => {}
     const inside = new Promise<void>((resolve) => (reached = resolve))
-    const { message, server, base } = await start({
+    const served = await start({
       receive: () => {
         reached()
         return new Promise((resolve) => (finish = resolve))
       },
     })
-    const underWay = message('last words')
+    const underWay = served.call('POST', ACTIVITIES, { json: { text: 'last words' } })
     await inside
-    const closed = server.close()
-    await expect(fetch(`${base}/healthz`)).rejects.toThrow()
+    const closed = served.close()
+    await expect(fetch(`${served.base}/healthz`)).rejects.toThrow()
     finish({ status: 200, body: '{"id":"1"}' })
     expect((await underWay).status).toBe(200)
     await closed
+    running.length = 0
   })
 })
 
 /** The message of the error with which listening is refused. */
-async function listenOn(port: number, host = '127.0.0.1'): Promise<string> {
-  const service = createMemoryService()
-  const logger = pino({ level: 'silent' })
-  const now = createClock().now
-  const web = createWebChannel({
-    ...{
-      log: service.log,
-      files: service.files,
-      tokens: createTokens({ secrets: [TOKEN_SECRET], now }),
-      limits: noLimits,
-    },
-    ...{ now, logger, allowedOrigins: [], directLineSecrets: [], publicUrl: null, gather: 0 },
-  })
-  const server = await createHttpServer({
-    ...{ channels: [web], web, receive: (channel, request) => service.receive(channel, request), logger },
-    ...{ proxies: 0, secure: false, waitingFor: async () => [], ...emptySite() },
-  })
-  const outcome = await server.listen({ host, port }).catch((error: unknown) => (error as Error).message)
-  return String(outcome)
-}
+const listenOn = (port: number, host = '127.0.0.1'): Promise<string> =>
+  serve({ at: { host, port } }).then(
+    () => 'listens',
+    (error: unknown) => (error as Error).message,
+  )

@@ -6,13 +6,14 @@ import type { Activity } from '../../../channels/activity.js'
 import type { Limits, TokenClaims, Tokens } from '../../../channels/web/ports.js'
 import { createTokens } from '../../../channels/web/tokens.js'
 import { createWebChannel, type WebChannel, type WebChannelDeps } from '../../../channels/web/web-channel.js'
-import { createHttpServer } from '../../../src/http/server.js'
+import { createHttpServer, type HttpServerDeps } from '../../../src/http/server.js'
 import { createMemoryService, noLimits, type MemoryService } from './memory-service.js'
 
 export const SECRET = 'direct-line-secret-of-the-tests-0123456789'
 export const TOKEN_SECRET = 'token-secret-of-the-tests-0123456789abcdef'
 export const PAGE = 'https://www.example.gov.om'
 const DIRECT_LINE = '/v3/directline'
+const LOOPBACK = { host: '127.0.0.1', port: 0 }
 
 /** A clock that stands still until it is told to move. */
 export interface Clock {
@@ -72,10 +73,15 @@ export interface Conversation {
   send(text: string, clientActivityID?: string): Promise<Reply>
 }
 
-type Options = Partial<Pick<WebChannelDeps, 'limits' | 'sockets' | 'heartbeat' | 'publicUrl' | 'allowedOrigins'>>
+interface Options extends Partial<
+  Pick<WebChannelDeps, 'limits' | 'sockets' | 'heartbeat' | 'publicUrl' | 'allowedOrigins'>
+> {
+  readonly http?: Partial<HttpServerDeps>
+  readonly at?: { readonly host: string; readonly port: number }
+}
 
 /** The web channel behind the real HTTP server, with rooms in memory. */
-export async function serve(options: Options = {}): Promise<Served> {
+export async function serve({ http: over, at = LOOPBACK, ...options }: Options = {}): Promise<Served> {
   const clock = createClock()
   const service = createMemoryService()
   const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
@@ -103,8 +109,9 @@ export async function serve(options: Options = {}): Promise<Served> {
     secure: false,
     waitingFor: async () => [],
     ...emptySite(),
+    ...over,
   })
-  const base = `http://127.0.0.1:${await http.listen({ host: '127.0.0.1', port: 0 })}`
+  const base = `http://127.0.0.1:${await http.listen(at)}`
   const call: Served['call'] = (method, path, given) => callAt(`${base}${path}`, method, given)
   return {
     base,
