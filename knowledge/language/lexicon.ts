@@ -4,24 +4,15 @@ import { join } from 'node:path'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import type { Fault } from '../fault.js'
-import { stemWord } from './stem.js'
-import { tokenize } from './tokens.js'
-
-/** The longest phrase of a word list that starts at a token: what it gives, and how many tokens it covers. */
-export interface PhraseMatch {
-  readonly values: readonly string[]
-  readonly length: number
-}
-
-export interface Phrases {
-  longest(tokens: readonly string[], start: number): PhraseMatch | undefined
-}
+import { createPhrases, type Phrases } from './phrases.js'
+import { readings, stemWord } from './stem.js'
+import { scriptOf, tokenize } from './tokens.js'
 
 /** The curators' word lists. */
 export interface Lexicon {
   /** Dialect, loanwords and Arabizi (folded) to the standard words (folded) that they stand for. */
   readonly rewrites: Phrases
-  /** Words of both languages (stemmed) to the concepts that they mean. */
+  /** Words of both languages to the concepts that they mean. */
   readonly concepts: Phrases
   /** SHA-256 over the files, hex: a model trained with other words must be trained again. */
   readonly hash: string
@@ -47,14 +38,28 @@ export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readon
   }
   const concepts = new Map<string, string[]>()
   for (const [concept, words] of readList(join(folder, SYNONYMS), digest, faults)) {
-    for (const word of words) enter(concepts, tokenize(word).map(stemWord), [concept])
+    for (const word of words) enterConcept(concepts, tokenize(word), concept)
   }
-  const lexicon = { rewrites: createPhrases(rewrites), concepts: createPhrases(concepts), hash: digest.digest('hex') }
+  const lexicon = {
+    rewrites: createPhrases(rewrites, { inPhrase: (word) => word, alone: (word) => [word] }),
+    concepts: createPhrases(concepts, { inPhrase: stemWord, alone: formsOf }),
+    hash: digest.digest('hex'),
+  }
   return { lexicon, faults }
 }
 
-function enter(phrases: Map<string, string[]>, tokens: readonly string[], values: readonly string[]): void {
-  const key = tokens.join(' ')
+/** A single word stands as written too, so that a reading of another form may meet either. */
+function enterConcept(phrases: Map<string, string[]>, words: readonly string[], concept: string): void {
+  enter(phrases, words.map(stemWord), [concept])
+  if (words.length === 1) enter(phrases, words, [concept])
+}
+
+function formsOf(word: string): readonly string[] {
+  return scriptOf(word) === 'arabic' ? readings(word) : [word, stemWord(word)]
+}
+
+function enter(phrases: Map<string, string[]>, words: readonly string[], values: readonly string[]): void {
+  const key = words.join(' ')
   const known = phrases.get(key) ?? []
   if (key) phrases.set(key, [...known, ...values.filter((value) => !known.includes(value))])
 }
@@ -76,24 +81,4 @@ function readList(file: string, digest: Hash, faults: Fault[]): [string, string[
     else fail(1, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   return []
-}
-
-function createPhrases(entries: ReadonlyMap<string, readonly string[]>): Phrases {
-  /** By first word: how long a phrase starting with it may be, so that most words cost one look-up. */
-  const reach = new Map<string, number>()
-  for (const key of entries.keys()) {
-    const words = key.split(' ')
-    const first = words[0] ?? ''
-    reach.set(first, Math.max(reach.get(first) ?? 0, words.length))
-  }
-  return {
-    longest: (tokens, start) => {
-      for (let length = reach.get(tokens[start] ?? '') ?? 0; length > 0; length--) {
-        if (start + length > tokens.length) continue
-        const values = entries.get(length === 1 ? (tokens[start] ?? '') : tokens.slice(start, start + length).join(' '))
-        if (values) return { values, length }
-      }
-      return undefined
-    },
-  }
 }

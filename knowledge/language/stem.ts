@@ -1,22 +1,22 @@
 import { scriptOf } from './tokens.js'
 
-/** Words whose endings or beginnings only look like clitics. Folded. */
+/** Words that begin or end like a word with a clitic and are none. Folded. */
 const WHOLE = new Set(
-  `الله عمان الان بنات ديوان ميدان امن اوراق وثيقه ورقه والد والده وكاله بطاقه كفاله فحص ايه ولد ولاده واحد وقت وزاره ورشه
-   وصل وصول وزن وظيفه وضع وسيط بنك بلد بلديه بيت بيع بدل بعد بريد فترة فتره فاتوره فيزا لازم لوحه ليسن ليش كامل كارت كم كيف
-   سنه سنوات سفر سفاره سعر سكن سكني سجل سياره سلام هويه هنا هذا هذه هاتف مدينه مدني ثمان ثمانيه سلطنه الي التي الذي اللي ولا
-   ولي ولكن والا بدون بين بان فقط فيه فيها لها لهم لنا لكم عنه عنها مني منه منها اين حين دين لين بنين اثنين`.split(
-    /\s+/,
-  ),
+  `الله الان الي التي الذي اللي الا الف وقت وصل وصول وزن وضع وظيفه وزاره والد والده وكاله ولد ولاده واحد ورقه وثيقه وسيط
+   فحص فقط فقد فيزا فتره فرق فتح فشل فاتوره فلوس فندق فرع بنك بلد بيت بيع بدل بعد بريد برنامج بطاقه بيانات بناء بلديه بوليس
+   لازم لوحه لكن لان ليس ليش لغه لقاح كرت كارت كيف كامل كفيل كفاله كلمه كهرباء كلفه ايه اين عمان بنات ديوان ميدان مكان ضمان
+   امان انسان بدون قانون تامين عنوان اثنين بين حين دين كان امين سجين اعلان لجان عدوان نقصان فقدان نسيان تعاون تليفون تلفون
+   زيت بيت وقت صوت موت بنت تحت اوقات مدت`.split(/\s+/),
 )
-const PREFIXES = ['وال', 'بال', 'كال', 'فال', 'ولل', 'ال', 'لل', 'هال']
-const SUFFIXES = [
+const FRONT = ['وال', 'بال', 'كال', 'فال', 'ولل', 'هال', 'عال', 'ال', 'لل']
+const BACK = [
   'هما',
   'كما',
   'تها',
   'تهم',
   'تنا',
   'تكم',
+  'تين',
   'ها',
   'هم',
   'كم',
@@ -30,56 +30,87 @@ const SUFFIXES = [
   'تك',
   'ته',
   'وا',
-  'ه',
-  'ي',
-  'ك',
-  'ش',
-  'ا',
-  'ت',
 ]
+const BACK_LETTERS = 'هيكشا'
 
 /**
- * A light stem of a folded Arabic word: one clitic off the front, endings off the back, never below three letters.
+ * A light stem of a folded Arabic word: article or clitic off the front, one ending off the back, never below three letters.
  * A word and its forms with article, possessive or plural mostly meet; two different words hardly ever do.
  */
 export function stemArabic(word: string): string {
-  if (word.length < 4 || WHOLE.has(word)) return word
-  let stem = withoutPrefix(word)
-  if (WHOLE.has(stem)) return stem
-  for (const suffix of SUFFIXES) {
-    if (stem.length - suffix.length < 3 || !stem.endsWith(suffix)) continue
-    stem = stem.slice(0, -suffix.length)
-    break
-  }
-  return stem
+  if (word.length < 4) return word
+  return withoutEnding(withoutArticle(word))
 }
 
-function withoutPrefix(word: string): string {
-  for (const prefix of PREFIXES) {
-    if (word.length - prefix.length >= 3 && word.startsWith(prefix)) return word.slice(prefix.length)
+function withoutArticle(word: string): string {
+  if (WHOLE.has(word)) return word
+  for (const front of FRONT) {
+    if (word.length - front.length >= 3 && word.startsWith(front)) return word.slice(front.length)
   }
-  if (word.length >= 5 && (word.startsWith('و') || word.startsWith('ف'))) {
-    const rest = word.slice(1)
-    return rest.startsWith('ال') && rest.length >= 5 ? rest.slice(2) : rest
+  return word
+}
+
+function withoutEnding(word: string): string {
+  if (WHOLE.has(word)) return word.endsWith('ه') && word.length > 4 ? word.slice(0, -1) : word
+  for (const back of BACK) {
+    if (word.length - back.length >= 3 && word.endsWith(back)) return word.slice(0, -back.length)
   }
-  return word.length >= 5 && (word.startsWith('ب') || word.startsWith('ل')) ? word.slice(1) : word
+  return word.length > 3 && BACK_LETTERS.includes(word.slice(-1)) ? word.slice(0, -1) : word
+}
+
+const CONJUNCTION = /^[وف](?=...)/
+const PREPOSITION = /^(?:[بلكع]|لا)(?=...)/
+/** Future, progressive and negative signs of the dialects, and the person of an imperfect verb. */
+const VERB = /^(?:ما)?(?:رح|[سحهبد])?[يتنا](?=...)/
+const BEFORE_VERB = /^(?:ما|رح|[سحهبم])(?=...)/
+const OBJECT = /(?:وها|وه|تها|ته|لي|لك|له|لها|ني|ها|هم|كم|نا|وا|ون|ين|ات|تي|ت|ك|ه|ي|ش|ا)$/
+
+/**
+ * Shorter and shorter readings of an Arabic word, likeliest first: without conjunction, preposition, verb prefix and
+ * object. Several are no words; they are meant for looking up in a list of words that are.
+ */
+export function readings(word: string): string[] {
+  const found = new Set([word, stemArabic(word)])
+  const starts = new Set([word])
+  for (const pattern of [CONJUNCTION, PREPOSITION, BEFORE_VERB, VERB]) {
+    for (const start of [...starts]) if (pattern.test(start)) starts.add(start.replace(pattern, ''))
+  }
+  for (const start of starts) found.add(start).add(stemArabic(start))
+  for (const start of starts) {
+    const cut = start.replace(OBJECT, '')
+    if (cut.length >= 3) found.add(cut)
+    if (cut.length >= 5) found.add(cut.replace(OBJECT, ''))
+  }
+  return [...found].filter((reading) => reading.length >= 3 || reading === word)
+}
+
+/**
+ * The consonants that carry an Arabic word's meaning, roughly its root: clitics, verb prefixes and long vowels are gone, so
+ * that verb, noun and broken plural mostly meet. Coarser than the stem, and used beside it.
+ */
+export function skeleton(word: string): string {
+  const base = stemArabic(word)
+  let letters = base.length > 3 ? base.replace(/^(?:[سحه][يتنا]|ب[يتنا]|است|[يتنام])(?=..)/, '') : base
+  letters = letters.replace(/[اوي]/g, '')
+  if (letters.length > 3) letters = letters.replace(/^[مت]/, '').replace(/(?<=^.)ت/, '')
+  return letters.length >= 2 ? letters : base
 }
 
 /** A light stem of a lower-case English word: plural, -ing, -ed, -er, -ly and the like, as far as they are safe. */
 export function stemEnglish(word: string): string {
   if (word.length < 4) return word
-  let stem = word
-  if (stem.endsWith('ies') && stem.length > 4) stem = `${stem.slice(0, -3)}y`
-  else if (/(ss|sh|ch|x|z)es$/.test(stem)) stem = stem.slice(0, -2)
-  else if (/[^su]s$/.test(stem)) stem = stem.slice(0, -1)
-  const cut = /^(.*[aeiouy].*?)(ing|ed)$/.exec(stem)?.[1]
-  if (cut && cut.length >= 3) stem = undouble(cut)
-  if (stem.endsWith('e') && stem.length > 3) stem = stem.slice(0, -1)
-  if (stem.endsWith('y') && stem.length > 3) stem = `${stem.slice(0, -1)}i`
-  return stem
+  let base = word
+  if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`
+  else if (/(ss|sh|ch|x|z)es$/.test(base)) base = base.slice(0, -2)
+  else if (/[^su]s$/.test(base)) base = base.slice(0, -1)
+  const cut = /^(.*[aeiouy].*?)(ing|ed)$/.exec(base)?.[1]
+  if (cut && cut.length >= 3) base = undouble(cut)
+  if (base.endsWith('e') && base.length > 3) base = base.slice(0, -1)
+  if (base.endsWith('y') && base.length > 3) base = `${base.slice(0, -1)}i`
+  return base
 }
 
-const undouble = (stem: string): string => (/([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem)
+const undouble = (word: string): string => (/([bdfgmnprt])\1$|cell$/.test(word) ? word.slice(0, -1) : word)
 
 export function stemWord(token: string): string {
   const script = scriptOf(token)

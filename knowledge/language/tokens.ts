@@ -2,7 +2,7 @@ import { fold } from './fold.js'
 
 /** Runs of one script: Arabic letters, Latin letters with the digits and apostrophes of Arabizi, digits, other letters. */
 const TOKEN = /[\u0620-\u06ff]+|[0-9]*[a-z][a-z0-9]*(?:'[a-z0-9]+)*|[0-9]+(?:[.,:/][0-9]+)*|[\p{L}\p{M}]+/gu
-const NEGATED = /\b(can|could|do|does|did|is|are|was|were|would|should|has|have|had)n'?t\b/g
+const NEGATED = /\b(ca|could|do|does|did|is|are|was|were|would|should|has|have|had)n'?t\b/g
 const WONT = /\bwon'?t\b/g
 const SHORTENED = /'(?:s|re|ve|ll|d|m)\b/g
 
@@ -10,7 +10,11 @@ const SHORTENED = /'(?:s|re|ve|ll|d|m)\b/g
 export function tokenize(text: string): string[] {
   const folded = fold(text)
   const opened = /[a-z]/.test(folded)
-    ? folded.replace(WONT, 'will not').replace(NEGATED, '$1 not').replace(SHORTENED, '')
+    ? folded
+        .replace(WONT, 'will not')
+        .replace(NEGATED, '$1 not')
+        .replace(/\bca not\b/g, 'can not')
+        .replace(SHORTENED, '')
     : folded
   return opened.match(TOKEN) ?? []
 }

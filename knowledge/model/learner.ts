@@ -16,8 +16,14 @@ export interface Learnt {
   readonly softmax: Softmax
 }
 
+/** With many lessons a feature seen once tells little and there are very many of them. */
+const MANY = 5000
+
 export function learn(lessons: readonly Lesson[], classes: number, seed: number): Learnt {
-  const vectoriser = fitVectoriser(lessons.map(({ analysis }) => analysis))
+  const vectoriser = fitVectoriser(
+    lessons.map(({ analysis }) => analysis),
+    lessons.length >= MANY ? 2 : 1,
+  )
   const samples = lessons.map(({ analysis, label, weight }) => ({ vector: vectoriser.vector(analysis), label, weight }))
   const softmax = trainSoftmax(samples, { classes, features: vectoriser.rarity.length, seed })
   return { vectoriser, softmax }

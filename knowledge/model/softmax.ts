@@ -28,9 +28,9 @@ const NEGLIGIBLE = 1e-4
 
 /** Trains by stochastic gradient descent with one adaptive rate a feature (AdaGrad over rows). Deterministic by seed. */
 export function trainSoftmax(samples: readonly Sample[], options: SoftmaxOptions): Softmax {
-  const { classes, features, seed, epochs = 20, rate = 1 } = options
+  const { classes, features, seed, epochs = 8, rate = 2 } = options
   const model = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) }
-  const energy = new Float32Array(features).fill(0.1)
+  const energy = new Float32Array(features).fill(1)
   const order = Int32Array.from(samples, (_, i) => i)
   const random = createRandom(seed)
   const gradient = new Float32Array(classes)

@@ -1,5 +1,5 @@
 import type { Analysis } from '../language/analyse.js'
-import { eachFeature } from './features.js'
+import { eachFeature, KINDS } from './features.js'
 import { createVocabulary, type Vocabulary } from './vocabulary.js'
 
 /** A text as numbers: known features and their weights, of length 1 together. */
@@ -20,33 +20,42 @@ export interface Vectoriser {
   vector(analysis: Analysis): Vectorised
 }
 
-/** Learns which features there are and how rare each is. */
-export function fitVectoriser(analyses: readonly Analysis[]): Vectoriser {
-  const vocabulary = createVocabulary()
+/** Learns which features there are and how rare each is; those seen in fewer texts than `least` are left out. */
+export function fitVectoriser(analyses: readonly Analysis[], least: number): Vectoriser {
+  const seen = createVocabulary()
   const seenIn: number[] = []
-  for (const analysis of analyses) {
-    const seen = new Set<number>()
+  const lastIn: number[] = []
+  analyses.forEach((analysis, at) =>
     eachFeature(analysis, (hash) => {
-      const feature = vocabulary.add(hash)
-      if (seen.has(feature)) return
-      seen.add(feature)
+      const feature = seen.add(hash)
+      if (lastIn[feature] === at) return
+      lastIn[feature] = at
       seenIn[feature] = (seenIn[feature] ?? 0) + 1
-    })
-  }
-  const rarity = Float32Array.from(seenIn, (count) => Math.log((analyses.length + 1) / (count + 1)) + 1)
-  return createVectoriser(vocabulary, rarity)
+    }),
+  )
+  const hashes = seen.hashes()
+  const kept = seenIn.flatMap((count, feature) => (count >= least ? [feature] : []))
+  const rarity = Float32Array.from(
+    kept,
+    (feature) => Math.log((analyses.length + 1) / ((seenIn[feature] ?? 0) + 1)) + 1,
+  )
+  return createVectoriser(createVocabulary(Uint32Array.from(kept, (feature) => hashes[feature] ?? 0)), rarity)
 }
 
 export function createVectoriser(vocabulary: Vocabulary, rarity: Float32Array): Vectoriser {
-  /** Counts of the text at hand; all zero between calls. */
+  const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
+  /** Of the text at hand; counts are all zero between calls. */
   const counts = new Float32Array(rarity.length)
   const touched: number[] = []
-  const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
+  const kinds: number[] = []
+  const squares = new Float64Array(KINDS.length)
+
   const vector = (analysis: Analysis): Vectorised => {
     touched.length = 0
+    kinds.length = 0
     let known = 0
     let unknown = 0
-    eachFeature(analysis, (hash) => {
+    eachFeature(analysis, (hash, kind) => {
       const feature = vocabulary.find(hash)
       if (feature === -1) {
         unknown += rarest
@@ -54,21 +63,28 @@ export function createVectoriser(vocabulary: Vocabulary, rarity: Float32Array): 
       }
       known += rarity[feature] ?? 0
       const count = counts[feature] ?? 0
-      if (count === 0) touched.push(feature)
+      if (count === 0) kinds[touched.push(feature) - 1] = kind
       counts[feature] = count + 1
     })
     const indices = Int32Array.from(touched)
+    return { indices, values: weigh(indices), coverage: known > 0 ? known / (known + unknown) : 0 }
+  }
+
+  /** Sublinear counts times rarity, each kind brought to its weight, the whole to length 1. */
+  const weigh = (indices: Int32Array): Float32Array => {
     const values = new Float32Array(indices.length)
-    let squares = 0
-    indices.forEach((feature, j) => {
+    squares.fill(0)
+    for (let j = 0; j < indices.length; j++) {
+      const feature = indices[j] ?? 0
       const value = (1 + Math.log(counts[feature] ?? 1)) * (rarity[feature] ?? 0)
       values[j] = value
-      squares += value * value
+      squares[kinds[j] ?? 0] = (squares[kinds[j] ?? 0] ?? 0) + value * value
       counts[feature] = 0
-    })
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-    for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * scale
-    return { indices, values, coverage: known > 0 ? known / (known + unknown) : 0 }
+    }
+    const total = Math.hypot(...KINDS.map(({ weight }, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0)))
+    const scales = KINDS.map(({ weight }, kind) => weight / (total * Math.sqrt(squares[kind] ?? 1)))
+    for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * (scales[kinds[j] ?? 0] ?? 0)
+    return values
   }
   return { vocabulary, rarity, vector }
 }
