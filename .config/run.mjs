@@ -76,7 +76,10 @@ function test(args) {
 const [command, ...args] = process.argv.slice(2)
 if (command === 'build' || isStale()) build()
 if (command === 'test') test(args)
-if (command === 'bench') await import(new URL('../dist/test/bench/main.js', import.meta.url))
+if (command === 'bench') {
+  process.argv = [process.argv[0], join(dist, 'test/bench/main.js'), ...args]
+  await import(new URL('../dist/test/bench/main.js', import.meta.url))
+}
 if (command === 'start' || command === 'nafidha') {
   const words = command === 'start' ? ['start', ...args] : args
   process.argv = [process.argv[0], join(dist, 'src/cli/nafidha.js'), ...words]

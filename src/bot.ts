@@ -3,12 +3,12 @@ import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { createTurn } from '../bots/create-turn.js'
 import type { Turn } from '../bots/turn.js'
-import { toMarkdown } from '../channels/text/markdown.js'
 import { createFormat, type Format } from '../dialogs/format.js'
 import { createDateRecognizer, type DateRecognizer } from '../dialogs/recognizers/date-recognizer.js'
 import { createRouter, type Router } from '../dialogs/route.js'
 import { loadWording, type Wording } from '../dialogs/wording.js'
 import type { KnowledgeBase } from '../knowledge/base.js'
+import { toMarkdown } from '../knowledge/rich-text.js'
 import type { Config } from './config.js'
 import { TIME_ZONE } from './knowledge.js'
 import { ROOT } from './root.js'
@@ -38,7 +38,7 @@ export interface Bot {
 /** Throws where the wording is not in order: a sentence that is missing must not be found out by a citizen. */
 export function createBot({ config, knowledge, log, now }: BotParts): Bot {
   const wording = readWording()
-  const route = createRouter()
+  const { route } = createRouter({ entries: () => knowledge.current().content.entries })
   const dates = createDateRecognizer({ workerUrl: DATE_WORKER, log })
   const turn = createTurn({
     knowledge: knowledge.current,

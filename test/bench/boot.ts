@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startChild } from './child.js'
+import { median, rounded } from './statistics.js'
+import { openVisitor } from './visitor.js'
+
+const STARTS = 5
+
+/** Milliseconds from start to listening and to the first answer: the first start trains, later ones read the model. */
+export async function benchBoot() {
+  const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
+  try {
+    const first = await start(data)
+    const later = []
+    for (let i = 0; i < STARTS; i++) later.push(await start(data))
+    return {
+      firstStart: first,
+      laterStarts: {
+        n: STARTS,
+        listeningMs: rounded(median(later.map(({ listeningMs }) => listeningMs))),
+        firstAnswerMs: rounded(median(later.map(({ firstAnswerMs }) => firstAnswerMs))),
+        idleMb: rounded(median(later.map(({ idleMb }) => idleMb))),
+      },
+    }
+  } finally {
+    rmSync(data, { recursive: true })
+  }
+}
+
+async function start(data: string) {
+  const startedAt = performance.now()
+  const service = await startChild('src/cli/nafidha.js', ['start'], { DATA_DIR: data, PORT: '0' })
+  try {
+    const visitor = await openVisitor(service.url)
+    await visitor.ask('بكم تجديد البطاقة؟')
+    const firstAnswerMs = rounded(performance.now() - startedAt)
+    visitor.close()
+    return { listeningMs: rounded(service.bootMs), firstAnswerMs, idleMb: rounded(service.rssMb()) }
+  } finally {
+    await service.stop()
+  }
+}

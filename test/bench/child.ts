@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ROOT } from '../../src/root.js'
+
+/** A program under measurement, in a process of its own. */
+export interface Child {
+  readonly url: string
+  /** Milliseconds from its start until it said that it runs. */
+  readonly bootMs: number
+  /** Resident memory now, megabytes. */
+  rssMb(): number
+  stop(): Promise<void>
+}
+
+/** Starts a built program and waits for the first web address that it prints. */
+export async function startChild(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Child> {
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, [join(ROOT, 'dist', script), ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await firstAddress(child, script)
+  const bootMs = performance.now() - startedAt
+  return {
+    url,
+    bootMs,
+    rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    async stop() {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+async function firstAddress(child: ChildProcess, script: string): Promise<string> {
+  if (!child.stdout) throw new Error(`${script} has no output`)
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [address] = /http:\/\/\S+/.exec(line) ?? []
+    if (address) return address
+  }
+  throw new Error(`${script} ended before it ran`)
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startChild, type Child } from './child.js'
+import { post } from './http-client.js'
+import { median, quantile, rounded } from './statistics.js'
+import { openVisitor } from './visitor.js'
+
+const ROUNDS = 5
+const CLIENTS = 64
+/** Under the limit of one conversation a minute. */
+const MESSAGES = 50
+const QUESTIONS = [
+  'بكم تجديد البطاقة؟',
+  'how much is a resident card',
+  'ضاع جوازي في تركيا',
+  'كم غرامة السرعة',
+  'عندي سؤال ثاني',
+]
+
+interface Round {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+}
+
+type Ask = (text: string) => Promise<unknown>
+
+/** Every client asks its questions one after another, all clients at once. */
+async function measure(clients: readonly Ask[]): Promise<Round> {
+  const times: number[] = []
+  const startedAt = performance.now()
+  await Promise.all(
+    clients.map(async (ask, client) => {
+      for (let i = 0; i < MESSAGES; i++) {
+        const askedAt = performance.now()
+        await ask(QUESTIONS[(client + i) % QUESTIONS.length] ?? '')
+        times.push(performance.now() - askedAt)
+      }
+    }),
+  )
+  const seconds = (performance.now() - startedAt) / 1000
+  return { perSecond: times.length / seconds, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) }
+}
+
+async function measureNafidha(service: Child): Promise<Round> {
+  const visitors = await Promise.all(Array.from({ length: CLIENTS }, () => openVisitor(service.url)))
+  try {
+    return await measure(visitors.map(({ ask }) => ask))
+  } finally {
+    for (const visitor of visitors) visitor.close()
+  }
+}
+
+const measureEcho = (echo: Child): Promise<Round> =>
+  measure(
+    Array.from(
+      { length: CLIENTS },
+      (_, i) => (text: string) =>
+        post(`${echo.url}/conversations/c${i}/activities`, { type: 'message', text, from: { id: `u${i}` } }),
+    ),
+  )
+
+/**
+ * Answered turns a second through Direct Line, every message and answer on disk before it is acknowledged, beside a bare
+ * express and botbuilder echo that stores nothing. Gathering is off: it waits on purpose. Rounds are interleaved.
+ */
+export async function benchTurns() {
+  const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
+  const service = await startChild('src/cli/nafidha.js', ['start'], {
+    DATA_DIR: data,
+    PORT: '0',
+    GATHER_MS: '0',
+    TRUST_PROXY: '1',
+  })
+  const echo = await startChild('test/bench/echo-server.js', [], {})
+  const idleMb = service.rssMb()
+  const rounds: { nafidha: Round; echo: Round }[] = []
+  try {
+    for (let i = 0; i < ROUNDS; i++)
+      rounds.push({ nafidha: await measureNafidha(service), echo: await measureEcho(echo) })
+    return report(rounds, { idleMb, afterMb: service.rssMb() })
+  } finally {
+    await Promise.all([service.stop(), echo.stop()])
+    rmSync(data, { recursive: true })
+  }
+}
+
+function report(rounds: readonly { nafidha: Round; echo: Round }[], memory: { idleMb: number; afterMb: number }) {
+  const middle = (side: 'nafidha' | 'echo', figure: keyof Round) =>
+    rounded(median(rounds.map((round) => round[side][figure])))
+  const side = (name: 'nafidha' | 'echo') => ({
+    perSecond: middle(name, 'perSecond'),
+    p50Ms: middle(name, 'p50Ms'),
+    p99Ms: middle(name, 'p99Ms'),
+  })
+  return {
+    clients: CLIENTS,
+    messages: CLIENTS * MESSAGES,
+    rounds: ROUNDS,
+    nafidha: side('nafidha'),
+    echo: side('echo'),
+    ratio: rounded(median(rounds.map((round) => round.nafidha.perSecond / round.echo.perSecond)), 3),
+    rssMb: { idle: rounded(memory.idleMb), afterLoad: rounded(memory.afterMb) },
+  }
+}
