@@ -1,7 +1,7 @@
+import { toMarkdown } from '../../knowledge/rich-text.js'
 import type { Activity, CardAction } from '../activity.js'
 import type { ChannelLimits, Part } from '../channel.js'
 import { truncate } from '../text/graphemes.js'
-import { toMarkdown } from '../text/markdown.js'
 import { splitText } from '../text/split.js'
 
 /** What a visitor's client is shown; the rest (events for the service, joins) stays in the house. */

@@ -1,7 +1,7 @@
 import type { Activity } from '../../channels/activity.js'
-import { toMarkdown } from '../../channels/text/markdown.js'
 import type { Wording } from '../../dialogs/wording.js'
 import type { Language } from '../../knowledge/language/language.js'
+import { toMarkdown } from '../../knowledge/rich-text.js'
 
 /** What the service itself owes the citizen; nothing else is said in its name. */
 export type Notice =

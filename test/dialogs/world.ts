@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createTurn } from '../../bots/create-turn.js'
 import type { Turn } from '../../bots/turn.js'
-import { toMarkdown } from '../../channels/text/markdown.js'
 import type { When } from '../../dialogs/recognizers/when.js'
 import type { Route } from '../../dialogs/route.js'
 import { createWording } from '../../dialogs/wording.js'
@@ -10,7 +9,7 @@ import type { Content, Week } from '../../knowledge/content.js'
 import type { Entry, EntryId } from '../../knowledge/entry.js'
 import { fold } from '../../knowledge/language/fold.js'
 import type { Bilingual } from '../../knowledge/language/language.js'
-import { parseRichText } from '../../knowledge/rich-text.js'
+import { parseRichText, toMarkdown } from '../../knowledge/rich-text.js'
 import { ROOT } from '../../src/root.js'
 
 /** Monday 23 November 2026, 10:00 in Muscat: the desk of the world below is open. */
@@ -114,8 +113,8 @@ const ENTRIES = [
 export function createContent(without: readonly string[] = []): Content {
   const bilingual = (ar: string, en: string) => ({ ar, en })
   const period: [string, string][] = [['07:30', '14:30']]
-  const [sunday, monday, tuesday, wednesday, thursday] = Array.from({ length: 5 }, () => period)
-  const week = { sunday, monday, tuesday, wednesday, thursday, friday: [], saturday: [] } as Week
+  const working = { sunday: period, monday: period, tuesday: period, wednesday: period, thursday: period }
+  const week: Week = { ...working, friday: [], saturday: [] }
   const national = { from: '2026-12-02', to: '2026-12-03', name: bilingual('اليوم الوطني', 'National Day') }
   return {
     entries: new Map(ENTRIES.filter(({ id }) => !without.includes(id)).map((each) => [each.id, each])),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { toMarkdown } from '../../../channels/text/markdown.js'
-import { parseRichText, plainText } from '../../../knowledge/rich-text.js'
+import { parseRichText, plainText, toMarkdown } from '../../knowledge/rich-text.js'
 
 const roundTrip = (markdown: string) => parseRichText(toMarkdown(parseRichText(markdown).tree)).tree
 
