@@ -68,6 +68,16 @@ export function concept(...phrases: readonly string[]): Concept {
   return { find, lengthAt, isIn: (words) => words.tokens.some((_, at) => lengthAt(words, at) > 0) }
 }
 
+/** Any of several concepts, as one. */
+export function either(...concepts: readonly Concept[]): Concept {
+  const lengthAt = (words: Words, at: number) => Math.max(...concepts.map((each) => each.lengthAt(words, at)))
+  return {
+    lengthAt,
+    find: (words) => findAll(words, lengthAt),
+    isIn: (words) => concepts.some((each) => each.isIn(words)),
+  }
+}
+
 function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {
   const found: PhraseMatch[] = []
   for (let at = 0; at < words.tokens.length; at++) {

@@ -1,0 +1,64 @@
+import * as words from './concepts/smalltalk-words.js'
+import { COURTESY } from './courtesy.js'
+import { concept, either, wordsOf, type Concept } from './phrases.js'
+import { saysOnly } from './whole-message.js'
+
+/** Talk that asks for no service; each has an entry of that id in the basics pack. */
+export type Smalltalk =
+  'who-are-you' | 'what-can-you-do' | 'how-are-you' | 'farewell' | 'thanks' | 'praise' | 'greeting' | 'okay'
+
+/** Where a message holds several, the first of these is answered. */
+const KINDS: readonly (readonly [Smalltalk, Concept])[] = [
+  ['who-are-you', words.WHO_ARE_YOU],
+  ['what-can-you-do', words.WHAT_CAN_YOU_DO],
+  ['how-are-you', words.HOW_ARE_YOU],
+  ['farewell', words.FAREWELL],
+  ['thanks', words.THANKS],
+  ['praise', words.PRAISE],
+  ['greeting', words.GREETING],
+  ['okay', words.OKAY],
+]
+/** Whom it is said to, and words that only fill. */
+const AROUND = concept(
+  `يا | انت | انتم | لك | لكم | لي | يا جماعه | جماعه | شباب | يا شباب | اخوان | ربعي | نافذه | يا نافذه |
+    روبوت | يا روبوت | بوت | والله | جدا | كثير | وايد | واجد | مره | بس | الحين | على | في | المساعده |
+    مساعدتكم | مساعدتك | الرد | ردكم | سرعه | سرعه الرد | المعلومه | المعلومات | ذلك | كل شي | هل | ممكن | اليوم |
+    و | الله | عليكم | عليك | قل لي | طال عمرك | يا طيب`,
+  `there | all | everyone | team | you | u | so | very | much | really | just | and | bot | robot | my | for |
+    the | your | help | info | information | answer | reply | that | it | this | is | was | today | again |
+    nafidha | or | what | tell me | guys | i | to | a | now`,
+)
+const CHAT = either(...KINDS.map(([, idea]) => idea))
+
+/** Which small talk the message is, if it is nothing else. */
+export function smalltalk(text: string): Smalltalk | null {
+  const said = wordsOf(text)
+  if (!saysOnly(said, CHAT, AROUND)) return null
+  return KINDS.find(([, idea]) => idea.isIn(said))?.[0] ?? null
+}
+
+const OPENING = either(words.GREETING, words.HOW_ARE_YOU, words.THANKS)
+const OPENING_WORDS = concept(
+  'يا | جماعه | شباب | اخوان | نافذه | روبوت | طال عمرك',
+  'there | all | everyone | team | nafidha',
+)
+const CLOSING = either(words.THANKS, words.FAREWELL)
+/** Nobody greets at greater length. */
+const LONGEST = 14
+
+/** The message without the greeting before it and the thanks after it: what is left to be answered. Never empty unless all is. */
+export function withoutCourtesy(text: string): string {
+  const pieces = text.trim().split(/\s+/)
+  const from = longest(pieces.length, (count) =>
+    saysOnly(wordsOf(pieces.slice(0, count).join(' ')), OPENING, OPENING_WORDS),
+  )
+  const left = pieces.slice(from)
+  const cut = longest(left.length - 1, (count) => saysOnly(wordsOf(left.slice(-count).join(' ')), CLOSING, COURTESY))
+  return left.slice(0, left.length - cut).join(' ')
+}
+
+/** The greatest count for which it holds; 0 if none. */
+function longest(most: number, holds: (count: number) => boolean): number {
+  for (let count = Math.min(most, LONGEST); count > 0; count--) if (holds(count)) return count
+  return 0
+}

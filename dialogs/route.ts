@@ -1,0 +1,85 @@
+import type { AnswerContext, Answerer, Scored, Verdict } from '../knowledge/answerer.js'
+import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
+import { person, type PersonReason } from './recognizers/person.js'
+import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
+import { asksAbout, urgent } from './recognizers/urgent.js'
+
+/** Where a message belongs. `verdict` is what the answerer made of it, whatever the kind. */
+export type Route =
+  | { readonly kind: 'urgent'; readonly verdict: Verdict; readonly entry: Entry }
+  | { readonly kind: 'person'; readonly verdict: Verdict; readonly reason: PersonReason }
+  | { readonly kind: 'smalltalk'; readonly verdict: Verdict; readonly entry: Entry }
+  /** A question: its entries and options are service entries only. */
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+
+export type Router = (text: string, context: AnswerContext, answerer: Answerer) => Promise<Route>
+
+export interface RouterParts {
+  /** The entries in force, asked anew for every message. */
+  readonly entries: () => ReadonlyMap<EntryId, Entry>
+}
+
+/** From this share of all probability on, entries of a kind other than service decide where no words do. */
+const LIKELY: Readonly<Record<Exclude<EntryKind, 'service'>, number>> = { urgent: 0.35, person: 0.5, smalltalk: 0.5 }
+/** The entries of kind person in the basics pack, and what they stand for. */
+const REASONS: Readonly<Record<string, PersonReason>> = {
+  'person-asked': 'asked',
+  'person-own-record': 'own-record',
+  'person-complaint': 'complaint',
+}
+
+/**
+ * Decides between an emergency, a person, small talk and a question. Words that leave no doubt are heard first, emergencies
+ * before all; then what the answerer has learnt from the phrasings of the basics pack; then it is a question.
+ */
+export function createRouter({ entries }: RouterParts): { readonly route: Router } {
+  const entryOf = (id: string, kind: EntryKind): Entry | null => {
+    const known = entries()
+    return known.get(id as EntryId) ?? [...known.values()].find((entry) => entry.kind === kind) ?? null
+  }
+  const route: Router = async (text, context, answerer) => {
+    const question = withoutCourtesy(text) || text
+    const verdict = await answerer.answer(question, context)
+    const danger = urgent(text)
+    const signpost = danger && entryOf(`urgent-${danger}`, 'urgent')
+    if (signpost) return { kind: 'urgent', verdict, entry: signpost }
+    const chat = smalltalk(text)
+    const reply = chat && entryOf(chat, 'smalltalk')
+    if (reply) return { kind: 'smalltalk', verdict, entry: reply }
+    const reason = person(question)
+    if (reason) return { kind: 'person', verdict, reason }
+    return learnt(question, verdict) ?? { kind: 'verdict', verdict: ofServices(verdict) }
+  }
+  return { route }
+}
+
+/** Where the answerer's likeness to the basics pack leads, if it is likely enough. */
+function learnt(question: string, verdict: Verdict): Route | null {
+  const [best] = verdict.ranked
+  if (!best || best.entry.kind === 'service') return null
+  const { kind } = best.entry
+  const likely = verdict.ranked
+    .filter(({ entry }) => entry.kind === kind)
+    .reduce((sum, { confidence }) => sum + confidence, 0)
+  if (likely < LIKELY[kind]) return null
+  switch (kind) {
+    case 'urgent':
+      return asksAbout(question) ? null : { kind, verdict, entry: best.entry }
+    case 'person':
+      return { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
+    case 'smalltalk':
+      return { kind, verdict, entry: best.entry }
+  }
+}
+
+const isService = ({ entry }: Scored): boolean => entry.kind === 'service'
+
+/** The verdict with nothing but service entries; where that leaves too little to answer or to choose from, unknown. */
+function ofServices(verdict: Verdict): Verdict {
+  const entries = verdict.entries.filter(({ kind }) => kind === 'service')
+  if (entries.length === verdict.entries.length) return verdict
+  const ranked = verdict.ranked.filter(isService)
+  const confidence = ranked[0]?.confidence ?? 0
+  if (entries.length >= (verdict.kind === 'clarify' ? 2 : 1)) return { ...verdict, entries, ranked, confidence }
+  return { ...verdict, kind: 'unknown', entries: [], ranked, confidence }
+}
