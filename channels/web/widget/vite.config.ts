@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 /** What a page may be asked to load for the widget, styles and wording included. */
-const BUDGET = 20 * 1024
+const BUDGET = 20_000
 
 /** Prints what the widget weighs on the wire; one that outgrew its budget does not build. */
 function weigh(): Plugin {

@@ -9,6 +9,6 @@ export function styleSheet(colour: string | undefined, side: 'left' | 'right'): 
   const { brand, onBrand, onLight, onDark } = paletteOf(colour)
   const palette = `:host{--brand:${brand};--on-brand:${onBrand};--on-light:${onLight};--on-dark:${onDark}}`
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`${palette}.launcher,.panel{${side}:1em}${styles}`)
+  sheet.replaceSync(`${palette}${styles}.launcher,.panel{${side}:1em}`)
   return sheet
 }

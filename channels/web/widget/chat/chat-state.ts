@@ -1,9 +1,8 @@
-import type { FileFault } from './limits.js'
 import type { Message } from './message.js'
 import type { Timeline } from './timeline.js'
 
 /** Something to tell the visitor that is no message; its words are in the wording. */
-export type Note = 'ended' | 'erased' | 'notDone' | FileFault
+export type Note = 'ended' | 'erased' | 'notDone' | 'fileTooLarge'
 
 export interface ChatState {
   readonly timeline: Timeline

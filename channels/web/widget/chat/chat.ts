@@ -9,7 +9,7 @@ import {
 import { createOutbox, type Outbox } from '../direct-line/outbox.js'
 import type { Outcome } from '../direct-line/outcome.js'
 import { START, type ChatState } from './chat-state.js'
-import { fileFault } from './limits.js'
+import { FILE_BYTES } from './limits.js'
 import { messageOf, originOf, type Message } from './message.js'
 import { deliver, place } from './timeline.js'
 
@@ -114,8 +114,7 @@ class VisitorChat implements Chat {
   }
 
   attach(file: File): void {
-    const fault = fileFault(file)
-    if (fault) this.#set({ note: fault })
+    if (file.size > FILE_BYTES) this.#set({ note: 'fileTooLarge' })
     else this.#post({ type: 'message', attachments: [{ contentType: file.type, name: file.name }] }, file)
   }
 

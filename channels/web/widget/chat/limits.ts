@@ -2,10 +2,3 @@
 export const FILE_TYPES = 'image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,video/mp4'
 export const FILE_BYTES = 10 * 1024 * 1024
 export const TEXT_LENGTH = 4096
-
-export type FileFault = 'fileTooLarge' | 'fileEmpty'
-
-export function fileFault({ size }: File): FileFault | null {
-  if (size > FILE_BYTES) return 'fileTooLarge'
-  return size === 0 ? 'fileEmpty' : null
-}

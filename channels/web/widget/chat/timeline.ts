@@ -27,8 +27,10 @@ function update(timeline: Timeline, key: string, change: (message: Message) => M
   return timeline.map((item) => (item.kind === 'message' && item.key === key ? change(item) : item))
 }
 
-/** The buttons still worth showing: those of the last message that has some, unless the visitor has written since. */
+/** The buttons still worth showing: those of the last message that has some, unless a person has written since. */
 export function openActions(timeline: Timeline): Message | null {
-  const last = timeline.findLast((item) => item.kind === 'end' || item.origin === 'citizen' || item.actions.length > 0)
-  return last?.kind === 'message' && last.origin !== 'citizen' ? last : null
+  const last = timeline.findLast((item) => item.kind === 'end' || isPerson(item) || item.actions.length > 0)
+  return last?.kind === 'message' && !isPerson(last) ? last : null
 }
+
+const isPerson = ({ origin }: Message): boolean => origin === 'citizen' || origin === 'agent'

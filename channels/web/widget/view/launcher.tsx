@@ -1,11 +1,10 @@
-import { unreadLine } from '../wording/wording.js'
 import { Mark } from './icons.js'
 import type { Drawn } from './scene.js'
 
 /** Opens the panel, and counts what came while it was closed. */
 export function Launcher({ scene, acts }: Drawn) {
-  const { words, language, title, chat } = scene
-  const news = unreadLine(language, chat.unread)
+  const { words, title, chat } = scene
+  const news = chat.unread > 0 && words.unread.replace('{n}', String(chat.unread))
   return (
     <>
       <button type="button" class="launcher" hidden={chat.open} aria-haspopup="dialog" onClick={acts.open}>

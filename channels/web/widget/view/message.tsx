@@ -42,7 +42,7 @@ export function MessageView({ message, first, scene, acts }: MessageViewProps) {
 
 function deliveryLine(delivery: Delivery, words: Wording): string {
   if (delivery.kind !== 'refused') return words[delivery.kind]
-  if (delivery.status === 413) return words.refusedLong
+  if (delivery.status === 413) return words.fileTooLarge
   if (delivery.status === 415) return words.fileKind
   return delivery.status === 507 ? words.refusedFull : words.refused
 }

@@ -14,10 +14,13 @@ export interface Settling {
   readonly opener: HTMLElement | null
 }
 
-/** True if the reader is at the end of the messages; asked before a drawing, to know whether to follow it. */
-export function isAtEnd(root: ShadowRoot): boolean {
+/**
+ * True if the reader is at the end of the messages, or still where we last put them; asked before a drawing, to know
+ * whether to take them along.
+ */
+export function isFollowing(root: ShadowRoot, putAt: number): boolean {
   const log = root.querySelector('.log')
-  return !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+  return !log || log.scrollTop === putAt || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
 }
 
 /** After a drawing: opens and closes the dialog, moves the focus, and keeps the field as high as its text. */
@@ -57,10 +60,11 @@ function grow(root: ShadowRoot): void {
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`
 }
 
-/** Shows the end of the messages; of a reply longer than the list, its beginning. */
-export function follow(root: ShadowRoot): void {
+/** Shows the end of the messages; of a reply longer than the list, its beginning. Returns where that is. */
+export function follow(root: ShadowRoot): number {
   const log = root.querySelector('.log')
   const newest = log?.querySelector<HTMLElement>('ul > :last-child')
-  if (!log || !newest) return
+  if (!log || !newest) return 0
   log.scrollTop = newest.matches('.citizen') ? log.scrollHeight : newest.offsetTop - NEAR / 8
+  return log.scrollTop
 }

@@ -7,7 +7,7 @@ import { wordingOf } from '../wording/wording.js'
 import { Launcher } from './launcher.js'
 import { Panel } from './panel.js'
 import type { Acts, Scene } from './scene.js'
-import { focus, follow, isAtEnd, settle } from './settle.js'
+import { focus, follow, isFollowing, settle } from './settle.js'
 import { transcriptText } from './transcript.js'
 
 export interface StageDeps {
@@ -30,6 +30,8 @@ export class Stage {
   #opener: HTMLElement | null = null
   /** The visitor has just written: their own words are to be in view. */
   #sent = false
+  /** Where the messages were last scrolled to, by us. */
+  #putAt = 0
   #drawn: Scene
   #due = false
 
@@ -73,13 +75,13 @@ export class Stage {
     this.#due = false
     const { root } = this.#deps
     const [before, after] = [this.#drawn, this.#scene()]
-    const following = this.#sent || !before.chat.open || isAtEnd(root)
+    const following = this.#sent || !before.chat.open || isFollowing(root, this.#putAt)
     this.#sent = false
     this.#drawn = after
     render(this.#elements(after), root)
     settle({ root, before, after, opener: this.#opener })
     warn(after)
-    if (following && hasGrown(before, after)) follow(root)
+    if (following && hasGrown(before, after)) this.#putAt = follow(root)
   }
 
   #elements(scene: Scene) {
@@ -107,7 +109,7 @@ export class Stage {
     const { title, language } = this.#drawn
     if (!activities) return
     const text = transcriptText({ activities, title, language, now })
-    saveFile(`${this.#drawn.words.transcriptFile}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }))
+    saveFile(`${title}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }))
   }
 
   async #save({ name, url }: FileLink): Promise<void> {
