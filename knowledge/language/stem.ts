@@ -71,9 +71,9 @@ const OBJECT = /(?:وها|وه|تها|ته|لي|لك|له|لها|ني|ها|هم|
  */
 export function readings(word: string): string[] {
   const found = new Set([word, stemArabic(word)])
-  const starts = new Set([word])
+  let starts = [word]
   for (const pattern of [CONJUNCTION, PREPOSITION, BEFORE_VERB, VERB]) {
-    for (const start of [...starts]) if (pattern.test(start)) starts.add(start.replace(pattern, ''))
+    starts = starts.flatMap((start) => (pattern.test(start) ? [start, start.replace(pattern, '')] : [start]))
   }
   for (const start of starts) found.add(start).add(stemArabic(start))
   for (const start of starts) {
