@@ -12,7 +12,7 @@ const activityOf = (part: Part) => part.payload as Activity
 async function start(): Promise<ChannelHarness> {
   const lines: string[] = []
   const clock = createClock()
-  const service = createMemoryService()
+  const service = createMemoryService(clock.now)
   const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
   const mine = claims()
   service.say(mine.conversation, { type: 'message', text: 'أهلا' })

@@ -36,7 +36,7 @@ const BOT = { id: 'nafidha', name: '', role: 'bot' } as const
 
 export const noLimits: Limits = { consume: async () => ({ allowed: true }) }
 
-export function createMemoryService(): MemoryService {
+export function createMemoryService(now: () => Date): MemoryService {
   const conversations = new Map<string, Kept>()
   const waiting = new Map<string, Kept['wakes']>()
   const received: Inbound[] = []
@@ -65,7 +65,8 @@ export function createMemoryService(): MemoryService {
   const write = (id: string, activity: Activity, heard = true) => {
     const kept = open(id)
     const line = kept.lines.length + 1
-    kept.lines.push(JSON.parse(JSON.stringify({ id: `${id}|${line}`, conversation: { id }, ...activity })) as Activity)
+    const stored = { id: `${id}|${line}`, timestamp: now(), conversation: { id }, ...activity }
+    kept.lines.push(JSON.parse(JSON.stringify(stored)) as Activity)
     if (activity.type === 'endOfConversation') kept.ended = true
     if (heard) wake(id, 'changed')
   }

@@ -83,7 +83,7 @@ interface Options extends Partial<
 /** The web channel behind the real HTTP server, with rooms in memory. */
 export async function serve({ http: over, at = LOOPBACK, ...options }: Options = {}): Promise<Served> {
   const clock = createClock()
-  const service = createMemoryService()
+  const service = createMemoryService(clock.now)
   const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
   const lines: string[] = []
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })

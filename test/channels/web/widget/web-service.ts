@@ -53,7 +53,7 @@ export interface WebServiceOptions {
 /** The web channel behind the real HTTP server, with the site, the built widget, and rooms in memory that can fail. */
 export async function startWebService({ allowedOrigins = [], bot }: WebServiceOptions = {}): Promise<WebService> {
   const clock = createClock()
-  const rooms = createMemoryService()
+  const rooms = createMemoryService(clock.now)
   const faults: Fault[] = []
   const logger = pino({ level: 'silent' })
   const channel = createWebChannel({
@@ -96,7 +96,7 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
       rooms.received.filter(({ activity }) => activity.type === 'message').map(({ activity }) => activity.text),
     say: (activity) => {
       const message = typeof activity === 'string' ? { type: 'message', text: activity } : activity
-      rooms.say(conversation(), { timestamp: clock.now(), ...message })
+      rooms.say(conversation(), message)
     },
     fail: (...more) => void faults.push(...more),
     ...wire,
