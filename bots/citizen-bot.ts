@@ -1,5 +1,5 @@
 import { ActivityHandler } from 'botbuilder'
-import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs'
 import { compose } from '../dialogs/compose.js'
 import { MAIN, MainDialog } from '../dialogs/main.js'
 import { say, scopeOf } from '../dialogs/turn-scope.js'
@@ -13,8 +13,7 @@ export class CitizenBot extends ActivityHandler {
     const dialogs = new DialogSet(state.dialogs).add(new MainDialog())
     this.onMessage(async (context, next) => {
       const dc = await dialogs.createContext(context)
-      const { status } = await dc.continueDialog()
-      if (status === DialogTurnStatus.empty) await dc.beginDialog(MAIN)
+      await (dc.activeDialog ? dc.continueDialog() : dc.beginDialog(MAIN))
       await context.sendActivities(compose(scopeOf(context), { wrote: true }))
       await next()
     })

@@ -23,16 +23,25 @@ export function hoursOf(scope: TurnScope, team: string | null): string | null {
   return scope.services.format.week(weekOn(hours, day), languageOf(scope))
 }
 
-/** Why nobody can call then; null where somebody can. */
-export function whyNot(scope: TurnScope, team: string | null, at: Date): Block | null {
+/** Why nobody can call at a moment, and whether another time of the same day may do. */
+export interface Obstacle {
+  readonly why: Block
+  readonly dayMayDo: boolean
+}
+
+/** What is in the way of a call at that moment; null where nothing is. */
+export function obstacleAt(scope: TurnScope, team: string | null, at: Date): Obstacle | null {
   const ahead = at.getTime() - scope.now.getTime()
-  if (ahead <= 0) return sentence(scope, 'callback.past')
-  if (ahead > DAYS_AHEAD * DAY) return sentence(scope, 'callback.far')
+  if (ahead <= 0) return { why: sentence(scope, 'callback.past'), dayMayDo: false }
+  if (ahead > DAYS_AHEAD * DAY) return { why: sentence(scope, 'callback.far'), dayMayDo: false }
   const hours = teamHours(scope, team)
   const opening = hours ? openingAt(hours, at) : null
   if (!hours || !opening || opening.open) return null
   const language = languageOf(scope)
-  if (opening.holiday) return sentence(scope, 'callback.holiday', { holiday: opening.holiday[language] })
-  const { day } = createWallClock(hours.timeZone)(at)
-  return sentence(scope, 'callback.outside', { hours: scope.services.format.week(weekOn(hours, day), language) })
+  const { holiday } = opening
+  if (holiday) return { why: sentence(scope, 'callback.holiday', { holiday: holiday[language] }), dayMayDo: false }
+  const { day, weekday } = createWallClock(hours.timeZone)(at)
+  const week = weekOn(hours, day)
+  const why = sentence(scope, 'callback.outside', { hours: scope.services.format.week(week, language) })
+  return { why, dayMayDo: week[weekday].length > 0 }
 }

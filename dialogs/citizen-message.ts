@@ -12,6 +12,8 @@ export interface CitizenMessage {
   readonly masked: string
   /** Nothing that can be read as words or figures. */
   readonly wordless: boolean
+  /** Short enough to be a choice, a yes or no, or a command: longer ones need not be looked through for one. */
+  readonly brief: boolean
   /** So long that the citizen must be told that only the beginning was read. */
   readonly long: boolean
   readonly media: Media | null
@@ -21,18 +23,20 @@ export interface CitizenMessage {
 /** How many UTF-16 units of a message are read, and from how many on the citizen is told so. */
 const READ = 2_000
 const LONG = 4_000
+const BRIEF = 80
 
 export function readMessage(text: string, attachments: readonly Attachment[]): CitizenMessage {
   const whole = text.trim()
   const read = cut(whole, READ)
-  const wordless = !/[\p{L}\p{N}]/u.test(read)
+  const personal = personalData(read)
   return {
     text: read,
-    masked: maskPersonal(read),
-    wordless,
+    masked: personal.length > 0 ? maskPersonal(read) : read,
+    wordless: !/[\p{L}\p{N}]/u.test(read),
+    brief: read.length <= BRIEF,
     long: whole.length > LONG,
     media: mediaOf(attachments, whole),
-    personal: [...new Set(personalData(read).map(({ kind }) => kind))],
+    personal: [...new Set(personal.map(({ kind }) => kind))],
   }
 }
 

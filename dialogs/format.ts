@@ -5,7 +5,7 @@ import type { Wording } from './wording.js'
 
 /** Days, times and lists as a citizen reads them, in the service's time zone. Figures are 0-9 in both languages, as in the answers. */
 export interface Format {
-  /** "الثلاثاء 24 نوفمبر، الساعة 3:00 مساءً", "on Tuesday 24 November at 3:00 pm". */
+  /** "يوم الثلاثاء 24 نوفمبر، الساعة 3:00 مساءً", "on Tuesday 24 November at 3:00 pm". */
   moment(at: Date, language: Language): string
   /** A day given as `2026-11-24`: "الثلاثاء 24 نوفمبر", "Tuesday 24 November". */
   day(day: string, language: Language): string
@@ -79,7 +79,7 @@ export function createFormat({ wording, timeZone }: { wording: Wording; timeZone
         })
         return wording.say(language, 'time.hours', { days, times: formatters[language].list.format(times) })
       })
-      return formatters[language].list.format(spans)
+      return spans.length === 0 ? '' : spans.reduce((one, other) => wording.say(language, 'time.spans', { one, other }))
     },
     list: (items, language) => formatters[language].list.format(items),
   }

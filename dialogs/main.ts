@@ -19,12 +19,13 @@ import { createSubjectSlot } from './prompts/subject-slot.js'
 import { languageSwitch } from './recognizers/language-switch.js'
 import { script } from './recognizers/other-language.js'
 import { skip } from './recognizers/skip.js'
-import { yesNo } from './recognizers/yes-no.js'
-import { respond } from './respond.js'
+import { respond, type Calm } from './respond.js'
+import type { Route } from './route.js'
 import { findRoute } from './routing.js'
+import { yesOrNo } from './short-answer.js'
 import { inQueue, say, scopeOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { askForWords } from './unreadable.js'
-import { signpost } from './urgent.js'
+import { signpost, signpostAndOffer } from './urgent.js'
 
 export const MAIN = 'main'
 
@@ -50,7 +51,10 @@ async function hear(dc: DialogContext): Promise<DialogTurnResult> {
   const scope = scopeOf(dc.context)
   await leaveWhatIsOver(dc, scope)
   scope.picked = pickOffer(scope) ?? (isWaiting(dc) ? null : pickByYesNo(scope))
-  if (!(await heardOfLanguage(dc, scope)) && !isUnreadable(dc, scope)) await understand(dc, scope)
+  const language = wishedFor(scope)
+  if (language) await speak(dc, scope, language)
+  else if (isUnreadable(dc, scope)) say(scope, askForWords(scope))
+  else await understand(dc, scope)
   return dc.activeDialog ? Dialog.EndOfTurn : { status: DialogTurnStatus.complete }
 }
 
@@ -64,23 +68,10 @@ async function leaveWhatIsOver(dc: DialogContext, scope: TurnScope): Promise<voi
   if (frame && over) await dc.cancelAllDialogs()
 }
 
-/** Another language, or a wish for one, is the whole of the message. */
-async function heardOfLanguage(dc: DialogContext, scope: TurnScope): Promise<boolean> {
-  const { text } = scope.message
-  const wish = wishedFor(scope)
-  if (wish) {
-    await speak(dc, scope, wish)
-    return true
-  }
-  const other = scope.picked ? null : script(text)
-  if (other) say(scope, sayWhichTwo(scope, other))
-  else scope.memory.language = detectLanguage(text) ?? scope.memory.language
-  return other !== null
-}
-
+/** The language that the citizen asks us to speak, where the message asks for nothing else. */
 function wishedFor(scope: TurnScope): Language | null {
   const offer = scope.picked?.offer
-  if (offer?.kind !== 'command') return scope.picked ? null : languageSwitch(scope.message.text)
+  if (offer?.kind !== 'command') return scope.picked || !scope.message.brief ? null : languageSwitch(scope.message.text)
   return offer.command === 'arabic' ? 'ar' : offer.command === 'english' ? 'en' : null
 }
 
@@ -94,36 +85,39 @@ async function speak(dc: DialogContext, scope: TurnScope, language: Language): P
   await dc.repromptDialog()
 }
 
-/** A thumb or a dash may answer a question; otherwise a message without words is asked for in words. */
+/** A thumb or a dash may answer a question that waits; anything else must be words. */
 function isUnreadable(dc: DialogContext, scope: TurnScope): boolean {
   const { wordless, text } = scope.message
-  if (!wordless || scope.picked || (isWaiting(dc) && (yesNo(text) !== null || skip(text)))) return false
-  say(scope, askForWords(scope))
-  return true
+  return wordless && !scope.picked && !(isWaiting(dc) && (yesOrNo(scope) !== null || skip(text)))
 }
 
 async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
-  scope.route = scope.picked ? null : await findRoute(scope, scope.message.masked)
-  if (scope.route?.kind === 'urgent') {
-    await dealWithUrgent(dc, scope, signpost(scope, scope.route.entry, scope.route.verdict))
-    return
-  }
+  const { memory, message, picked } = scope
+  const other = picked ? null : script(message.text)
+  if (!other) memory.language = detectLanguage(message.text) ?? memory.language
+  const route = picked ? null : await findRoute(scope, message.masked)
+  scope.route = route
+  if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)
+  if (other) return say(scope, sayWhichTwo(scope, other))
   if (isWaiting(dc)) await dc.continueDialog()
-  if (!scope.taken) await answer(dc, scope)
+  if (!scope.taken) await answer(dc, scope, route)
 }
 
 /** The signpost comes first, always. Who was asking for a person anyhow gets an urgent case without further questions. */
-async function dealWithUrgent(dc: DialogContext, scope: TurnScope, reply: Reply): Promise<void> {
-  const { concern } = scope.memory
-  const asking = dc.stack[0]?.id === HANDOFF && concern !== null
-  say(scope, asking ? { ...reply, buttons: [] } : reply)
-  if (!asking) return
+async function dealWithUrgent(dc: DialogContext, scope: TurnScope, { entry, verdict }: Urgent): Promise<void> {
+  if (dc.stack[0]?.id !== HANDOFF) {
+    say(scope, signpostAndOffer(scope, entry, verdict))
+    return
+  }
+  say(scope, signpost(scope, entry, verdict))
   await dc.cancelAllDialogs()
-  await dc.beginDialog(HANDOFF, { concern })
+  await dc.beginDialog(HANDOFF, { concern: scope.memory.concern })
 }
 
-async function answer(dc: DialogContext, scope: TurnScope): Promise<void> {
-  const response = await respond(scope, scope.route)
+type Urgent = Extract<Route, { kind: 'urgent' }>
+
+async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): Promise<void> {
+  const response = await respond(scope, route)
   switch (response.kind) {
     case 'reply':
       say(scope, withWaiting(dc, scope, response.reply))

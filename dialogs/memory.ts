@@ -54,7 +54,7 @@ export type Concern = z.infer<typeof concernSchema>
 
 /**
  * What the bot remembers of a conversation. Every field falls back by itself, so a state of an older release, or a damaged
- * one, costs only what it no longer tells. Texts in it are masked.
+ * one, costs only what it no longer tells. Texts in it are masked. Turns change it, so no fallback may be shared.
  */
 const memory = z.object({
   language: z.enum(LANGUAGES).nullable().catch(null),
@@ -62,21 +62,21 @@ const memory = z.object({
   consent: z.string().nullable().catch(null),
   welcomed: z.boolean().catch(false),
   /** Entries answered, newest first. */
-  previous: z.array(entryId).catch([]),
+  previous: z.array(entryId).catch(() => []),
   /** The entries of the last answer, and the question it was for. */
-  answered: z.array(entryId).catch([]),
+  answered: z.array(entryId).catch(() => []),
   question: z.string().nullable().catch(null),
   /** Questions in a row that had no answer. */
   unknowns: z.number().int().nonnegative().catch(0),
   /** The buttons of the last message, in order. */
-  offered: z.array(button).catch([]),
+  offered: z.array(button).catch(() => []),
   /** The question that the offered entries are to make clear; null where they are no such question. */
   clarifying: z.string().nullable().catch(null),
   /** Entries that earlier messages offered: their buttons may still be pressed. */
-  recent: z.array(entryId).catch([]),
+  recent: z.array(entryId).catch(() => []),
   concern: concernSchema.nullable().catch(null),
   /** When the citizen was last told of each kind of personal data, in ISO 8601. */
-  warned: z.record(z.string(), z.string()).catch({}),
+  warned: z.record(z.string(), z.string()).catch(() => ({})),
 })
 export type Memory = z.infer<typeof memory>
 

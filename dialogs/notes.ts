@@ -1,13 +1,19 @@
 import type { Block } from '../knowledge/rich-text.js'
-import { languageOf, sentence, words, type TurnScope } from './turn-scope.js'
+import { inQueue, languageOf, sentence, words, type TurnScope } from './turn-scope.js'
 
 /** How long a citizen is not told again of the same kind of personal data. */
 const TOLD_FOR = 24 * 60 * 60 * 1000
 
 /** What must be said about the message itself, before anything else is. */
 export function owedNotes(scope: TurnScope): Block[] {
+  const { long, media, wordless } = scope.message
   const personal = personalNote(scope)
-  return [...(scope.message.long ? [sentence(scope, 'text.long')] : []), ...(personal ? [personal] : [])]
+  const unseen = media === 'file' && !wordless && !inQueue(scope)
+  return [
+    ...(long ? [sentence(scope, 'text.long')] : []),
+    ...(unseen ? [sentence(scope, 'media.fileWithText')] : []),
+    ...(personal ? [personal] : []),
+  ]
 }
 
 /** Names the kinds, never the data. In an emergency nobody is lectured. */

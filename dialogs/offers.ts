@@ -1,16 +1,15 @@
-import { tokenize } from '../knowledge/language/tokens.js'
+import { LABEL_LENGTH, type EntryId } from '../knowledge/entry.js'
 import { fold } from '../knowledge/language/fold.js'
 import { LANGUAGES, type Language } from '../knowledge/language/language.js'
-import type { EntryId } from '../knowledge/entry.js'
+import { stemWord } from '../knowledge/language/stem.js'
+import { tokenize } from '../knowledge/language/tokens.js'
 import type { Button, Command, Offer } from './memory.js'
 import { ordinal } from './recognizers/ordinal.js'
-import { yesNo } from './recognizers/yes-no.js'
+import { isShort, yesOrNo } from './short-answer.js'
 import { languageOf, type TurnScope } from './turn-scope.js'
 
 /** More buttons than this do not fit on WhatsApp. */
 const MOST_BUTTONS = 3
-/** A yes or no in more words than this is a message of its own. */
-const SHORT_ANSWER = 3
 
 export const entryOffer = (id: EntryId): Offer => ({ kind: 'entry', id })
 export const commandOffer = (command: Command): Offer => ({ kind: 'command', command })
@@ -42,6 +41,7 @@ function labelOf(scope: TurnScope, offer: Offer, language: Language): string | n
  */
 export function pickOffer(scope: TurnScope): Button | null {
   const { memory, message } = scope
+  if (!message.brief) return null
   const text = fold(message.text).trim()
   const said = memory.offered.find(({ label }) => fold(label) === text)
   if (said) return said
@@ -52,18 +52,23 @@ export function pickOffer(scope: TurnScope): Button | null {
 
 function pickByPart(scope: TurnScope): Button | null {
   if (scope.memory.clarifying === null) return null
-  const tokens = tokenize(scope.message.text)
-  const matching = scope.memory.offered.filter((button) => {
-    const told = new Set(tokenize(button.label).flatMap(bare))
-    return tokens.length > 0 && tokens.every((token) => bare(token).some((form) => told.has(form)))
+  const told = stemsOf(scope.message.text)
+  const matching = scope.memory.offered.filter(({ label }) => {
+    const stems = stemsOf(label)
+    return told.length > 0 && told.every((each) => stems.includes(each))
   })
   return (matching.length === 1 && matching[0]) || null
 }
 
-/** A word with and without the article: "الفقدان" takes up "بدل فقدان". */
-const bare = (token: string): string[] => (/^ال.{2}/.test(token) ? [token, token.slice(2)] : [token])
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+const stemsOf = (text: string): string[] =>
+  tokenize(text)
+    .filter((token) => !ARTICLES.has(token))
+    .map(stemWord)
 
 function pickEarlier(scope: TurnScope, text: string): Button | null {
+  if (text.length > LABEL_LENGTH) return null
   for (const id of scope.memory.recent) {
     const label = scope.content.entries.get(id)?.label
     const written = LANGUAGES.map((language) => label?.[language]).find((each) => each && fold(each) === text)
@@ -80,12 +85,12 @@ function pickCommand(scope: TurnScope, text: string): Button | null {
 /** A short yes or no to what was last offered: a person, or the one thing that we asked about; null where it is no such answer. */
 export function pickByYesNo(scope: TurnScope): Button | null {
   const { offered, clarifying } = scope.memory
-  if (tokenize(scope.message.text).length > SHORT_ANSWER) return null
+  if (!isShort(scope)) return null
   const person = offered.find(({ offer }) => offer.kind === 'command' && offer.command === 'person')
   const entries = offered.filter(({ offer }) => offer.kind === 'entry')
   const only = clarifying !== null && entries.length === 1 ? entries[0] : undefined
   const asked = only ?? person
-  const answer = asked ? yesNo(scope.message.text) : null
+  const answer = asked ? yesOrNo(scope) : null
   if (answer === 'no') return { offer: commandOffer('no'), label: scope.message.text }
   return answer === 'yes' && asked ? asked : null
 }

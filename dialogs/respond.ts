@@ -7,13 +7,12 @@ import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
 import type { Button, Command, Concern } from './memory.js'
 import { complaintConcern, concernOf, sayCannotSee } from './person.js'
-import { cancel } from './recognizers/cancel.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
+import { isShort, wantsToStop, yesOrNo } from './short-answer.js'
 import { chat } from './smalltalk.js'
 import { emit, inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { sayUnknown } from './unknown.js'
-import { signpost } from './urgent.js'
 import { sayWaiting } from './waiting.js'
 
 /** What a message leads to: a reply, or, after one, a dialog with questions of its own. */
@@ -24,21 +23,26 @@ export type Response =
   /** An event says it all: the service answers it with a notice. */
   | { readonly kind: 'event' }
 
+/** What is urgent was dealt with before. */
+export type Calm = Exclude<Route, { kind: 'urgent' }>
+
 const reply = (said: Reply): Response => ({ kind: 'reply', reply: said })
 
 /** The response to a message that no waiting question took. */
-export async function respond(scope: TurnScope, route: Route | null): Promise<Response> {
+export async function respond(scope: TurnScope, route: Calm | null): Promise<Response> {
   if (scope.picked) return takeUp(scope, scope.picked)
-  if (cancel(scope.message.text)) return reply(inQueue(scope) ? sayWaiting(scope) : declined(scope))
-  return route ? follow(scope, route) : reply(declined(scope))
+  if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
+  return route && !isBareAnswer(scope, route) ? follow(scope, route) : reply(goOn(scope))
 }
 
-const declined = (scope: TurnScope): Reply => ({ blocks: [sentence(scope, 'person.declined')] })
+/** A yes or no, where nothing was asked. */
+const isBareAnswer = (scope: TurnScope, route: Calm): boolean =>
+  route.kind === 'verdict' && route.verdict.kind === 'unknown' && isShort(scope) && yesOrNo(scope) !== null
 
-function follow(scope: TurnScope, route: Route): Response {
+const goOn = (scope: TurnScope): Reply => ({ blocks: [sentence(scope, 'text.goOn')] })
+
+function follow(scope: TurnScope, route: Calm): Response {
   switch (route.kind) {
-    case 'urgent':
-      return reply(signpost(scope, route.entry, route.verdict))
     case 'smalltalk':
       return reply(chat(scope, route.entry, route.verdict))
     case 'verdict':
@@ -99,12 +103,12 @@ function obey(scope: TurnScope, command: Command): Response {
     case 'callback':
       return callBack(scope)
     default:
-      return reply(declined(scope))
+      return reply(goOn(scope))
   }
 }
 
 function cancelWait(scope: TurnScope): Response {
-  if (!inQueue(scope) || !scope.desk.case) return reply(declined(scope))
+  if (!inQueue(scope) || !scope.desk.case) return reply(goOn(scope))
   emit(scope, EVENTS.handoffCancel, { reference: scope.desk.case.reference })
   return { kind: 'event' }
 }

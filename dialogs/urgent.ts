@@ -4,12 +4,16 @@ import { receiptOf } from './answer.js'
 import { commandOffer } from './offers.js'
 import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
-/** The emergency signpost, before anything else; then a person, for who has no case yet. */
+/** The emergency signpost, before anything else. What a person would be told is kept for whoever takes one. */
 export function signpost(scope: TurnScope, entry: Entry, verdict: Verdict): Reply {
-  const blocks = entry.answer?.[languageOf(scope)] ?? []
-  const receipts = [receiptOf(entry, verdict)]
   scope.memory.concern = { reason: 'urgent', subject: scope.message.masked, entry: entry.id, urgent: true }
-  if (inQueue(scope)) return { blocks, receipts }
+  return { blocks: entry.answer?.[languageOf(scope)] ?? [], receipts: [receiptOf(entry, verdict)] }
+}
+
+/** The signpost, then a person, for who has no case yet. */
+export function signpostAndOffer(scope: TurnScope, entry: Entry, verdict: Verdict): Reply {
+  const first = signpost(scope, entry, verdict)
+  if (inQueue(scope)) return first
   const offer = sentence(scope, scope.desk.open ? 'urgent.offer' : 'urgent.offerClosed')
-  return { blocks: [...blocks, offer], buttons: [commandOffer('person')], receipts }
+  return { ...first, blocks: [...first.blocks, offer], buttons: [commandOffer('person')] }
 }

@@ -31,7 +31,6 @@ export const SENTENCES = {
   'person.waitingClosed': ['reference', 'opensAt'],
   'person.waitingPlain': [],
   'person.notOpened': [],
-  'person.declined': [],
   'person.ownRecord': [],
   'person.ownRecordQueued': [],
   'person.complaint': [],
@@ -41,6 +40,7 @@ export const SENTENCES = {
   'feedback.sorry': [],
   'feedback.sorryQueued': [],
   'language.switched': [],
+  'text.goOn': [],
   'text.empty': [],
   'text.long': [],
   'media.voice': [],
@@ -75,7 +75,6 @@ export const SENTENCES = {
   'callback.remindPhone': [],
   'callback.remindConfirm': ['moment', 'phone'],
   'callback.declined': [],
-  'cancel.nothing': [],
   'label.person': [],
   'label.notHelped': [],
   'label.noneOfThese': [],
@@ -104,6 +103,7 @@ export const SENTENCES = {
   'time.range': ['from', 'to'],
   'time.days': ['from', 'to'],
   'time.hours': ['days', 'times'],
+  'time.spans': ['one', 'other'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type SentenceKey = keyof typeof SENTENCES

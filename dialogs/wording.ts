@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { LANGUAGES, type Language } from '../knowledge/language/language.js'
 import { plainText, type Block, type Inline } from '../knowledge/rich-text.js'
 import { compileSentence, fill, type Sentence, type Value } from './sentence.js'
@@ -62,9 +62,15 @@ function sentenceOf(sentences: ReadonlyMap<string, Sentence>, language: Language
   return sentence
 }
 
+function readYaml(file: string, text: string, faults: string[]): unknown {
+  const document = parseDocument(text)
+  faults.push(...document.errors.map(({ message }) => `${file}: ${message}`))
+  return document.errors.length > 0 ? {} : document.toJS()
+}
+
 function readSentences(language: Language, yaml: string, faults: string[]): [string, Sentence][] {
   const found = new Map<string, unknown>()
-  flatten(parse(yaml), '', found)
+  flatten(readYaml(`${language}.yaml`, yaml, faults), '', found)
   for (const key of Object.keys(SENTENCES)) {
     if (!found.has(key)) faults.push(`${language}.yaml: ${key} is missing`)
   }
@@ -89,7 +95,7 @@ function flatten(node: unknown, path: string, found: Map<string, unknown>): void
 const othersFile = z.record(z.string(), z.string().trim().min(1))
 
 function readOthers(yaml: string, faults: string[]): ReadonlyMap<string, string> {
-  const parsed = othersFile.safeParse(parse(yaml))
+  const parsed = othersFile.safeParse(readYaml('others.yaml', yaml, faults))
   if (parsed.success && 'und' in parsed.data) return new Map(Object.entries(parsed.data))
   faults.push('others.yaml: it holds one sentence for each language code, and `und` for any other')
   return new Map()

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { whyNot } from '../callback-hours.js'
+import { obstacleAt } from '../callback-hours.js'
 import { commandOffer } from '../offers.js'
-import { cancel } from '../recognizers/cancel.js'
 import { phone } from '../recognizers/phone.js'
-import { yesNo } from '../recognizers/yes-no.js'
+import { wantsToStop, yesOrNo } from '../short-answer.js'
 import { languageOf, sentence, words, type TurnScope } from '../turn-scope.js'
 import { isOwnSubject, pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
@@ -36,14 +35,13 @@ const readBack = (scope: TurnScope, { at, phone: number }: Options) => ({
 })
 
 async function hearConfirmation(scope: TurnScope, options: Options): Promise<Heard<Confirmation, Options>> {
-  const { text } = scope.message
-  if (pressed(scope, 'noCallback', 'cancel') || cancel(text)) return { kind: 'cancelled' }
+  if (pressed(scope, 'noCallback', 'cancel') || wantsToStop(scope)) return { kind: 'cancelled' }
   if (pressed(scope, 'changeCallback')) return { kind: 'value', value: { kind: 'change' } }
   if (pressed(scope, 'yes')) return { kind: 'value', value: { kind: 'agreed' } }
   if (scope.picked && !pressed(scope, 'no')) return { kind: 'other' }
   const correction = await hearCorrection(scope, options)
   if (correction) return correction
-  const answer = yesNo(text)
+  const answer = yesOrNo(scope)
   if (answer) return { kind: 'value', value: { kind: answer === 'yes' ? 'agreed' : 'change' } }
   if (isOwnSubject(scope)) return { kind: 'other' }
   return { kind: 'again', why: sentence(scope, 'callback.confirmAgain', { yes: words(scope, 'label.yes') }) }
@@ -61,6 +59,8 @@ async function hearCorrection(scope: TurnScope, options: Options): Promise<Heard
   const { day, time } = scope.services.wallClock(new Date(options.at))
   const when = await scope.services.recognizers.when(text, { now: scope.now, timeZone, known: { day, time } })
   if (when.kind !== 'moment') return null
-  const why = whyNot(scope, options.team, when.at)
-  return why ? { kind: 'again', why } : { kind: 'value', value: { kind: 'moment', at: when.at.toISOString() } }
+  const obstacle = obstacleAt(scope, options.team, when.at)
+  return obstacle
+    ? { kind: 'again', why: obstacle.why }
+    : { kind: 'value', value: { kind: 'moment', at: when.at.toISOString() } }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Block } from '../../knowledge/rich-text.js'
-import { hoursOf, whyNot } from '../callback-hours.js'
+import { hoursOf, obstacleAt } from '../callback-hours.js'
 import { commandOffer } from '../offers.js'
-import { cancel } from '../recognizers/cancel.js'
 import { phone } from '../recognizers/phone.js'
-import { yesNo } from '../recognizers/yes-no.js'
+import { wantsToStop, yesOrNo } from '../short-answer.js'
 import { languageOf, sentence, type TurnScope } from '../turn-scope.js'
 import { isOwnSubject, pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
@@ -44,7 +43,7 @@ function question(scope: TurnScope, { team, offered, known }: Options): Block {
 
 async function hearMoment(scope: TurnScope, options: Options): Promise<Heard<CallbackMoment, Options>> {
   const { text } = scope.message
-  if (pressed(scope, 'noCallback', 'cancel', 'no') || cancel(text) || yesNo(text) === 'no') return { kind: 'cancelled' }
+  if (pressed(scope, 'noCallback', 'cancel', 'no') || wantsToStop(scope)) return { kind: 'cancelled' }
   if (scope.picked) return { kind: 'other' }
   const when = await scope.services.recognizers.when(text, {
     now: scope.now,
@@ -55,8 +54,10 @@ async function hearMoment(scope: TurnScope, options: Options): Promise<Heard<Cal
   if (number) scope.invited.add('phone')
   switch (when.kind) {
     case 'moment': {
-      const why = whyNot(scope, options.team, when.at)
-      return why ? { kind: 'again', why } : { kind: 'value', value: { at: when.at.toISOString(), phone: number } }
+      const obstacle = obstacleAt(scope, options.team, when.at)
+      if (!obstacle) return { kind: 'value', value: { at: when.at.toISOString(), phone: number } }
+      const known = obstacle.dayMayDo ? { day: when.day } : {}
+      return { kind: 'again', why: obstacle.why, options: { ...options, known } }
     }
     case 'day':
       if (isAnswered(scope)) return { kind: 'other' }
@@ -71,9 +72,16 @@ async function hearMoment(scope: TurnScope, options: Options): Promise<Heard<Cal
     case 'unclear':
       return isAnswered(scope) ? { kind: 'other' } : { kind: 'again', why: sentence(scope, 'callback.whenAgain') }
     case 'none':
-      if (yesNo(text) === 'yes') return { kind: 'again', why: sentence(scope, 'callback.when') }
-      return isOwnSubject(scope) ? { kind: 'other' } : { kind: 'again', why: sentence(scope, 'callback.whenAgain') }
+      return withoutTime(scope)
   }
+}
+
+/** No word of a day or a time: a yes or no to the call itself, or something else. */
+function withoutTime(scope: TurnScope): Heard<CallbackMoment, Options> {
+  const answer = yesOrNo(scope)
+  if (answer === 'no') return { kind: 'cancelled' }
+  if (answer === 'yes') return { kind: 'again', why: sentence(scope, 'callback.when') }
+  return isOwnSubject(scope) ? { kind: 'other' } : { kind: 'again', why: sentence(scope, 'callback.whenAgain') }
 }
 
 const needTime = (scope: TurnScope, day: string): Block =>

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { commandOffer } from '../offers.js'
-import { cancel } from '../recognizers/cancel.js'
 import { phone } from '../recognizers/phone.js'
-import { yesNo } from '../recognizers/yes-no.js'
+import { wantsToStop, yesOrNo } from '../short-answer.js'
 import { sentence, type TurnScope } from '../turn-scope.js'
 import { isOwnSubject, pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
@@ -20,12 +19,12 @@ export const createPhoneSlot = () =>
   })
 
 function hearPhone(scope: TurnScope): Heard<string, Options> {
-  const { text } = scope.message
-  const number = phone(text)
+  const number = phone(scope.message.text)
   if (number) {
     scope.invited.add('phone')
     return { kind: 'value', value: number }
   }
-  if (pressed(scope, 'noCallback', 'cancel', 'no') || cancel(text) || yesNo(text) === 'no') return { kind: 'cancelled' }
+  if (pressed(scope, 'noCallback', 'cancel', 'no') || wantsToStop(scope) || yesOrNo(scope) === 'no')
+    return { kind: 'cancelled' }
   return isOwnSubject(scope) ? { kind: 'other' } : { kind: 'again', why: sentence(scope, 'callback.phoneAgain') }
 }

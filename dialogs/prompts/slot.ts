@@ -8,7 +8,7 @@ export type Heard<T, O> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'skipped' }
   | { readonly kind: 'cancelled' }
-  /** An answer, but not one to go on with: says why. With `options` it brought us further. */
+  /** An answer, but not one to go on with: says why, and, in `options`, what it told all the same. */
   | { readonly kind: 'again'; readonly why: Block; readonly options?: O }
   /** About something else. */
   | { readonly kind: 'other' }
@@ -57,8 +57,9 @@ export class Slot<T, O extends object> extends Dialog<O> {
     if (heard.kind === 'other') return Dialog.EndOfTurn
     scope.taken = true
     if (heard.kind !== 'again') return dc.endDialog(heard)
+    const further = heard.options !== undefined && JSON.stringify(heard.options) !== JSON.stringify(state.options)
     if (heard.options) state.options = heard.options
-    else state.tries += 1
+    state.tries = further ? 0 : state.tries + 1
     if (state.tries >= TRIES) return dc.endDialog({ kind: 'cancelled' })
     say(scope, { ...this.#spec.ask(scope, state.options), blocks: [heard.why] })
     return Dialog.EndOfTurn

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cut } from '../citizen-message.js'
 import { commandOffer } from '../offers.js'
-import { cancel } from '../recognizers/cancel.js'
 import { skip } from '../recognizers/skip.js'
+import { isShort, wantsToStop } from '../short-answer.js'
 import { languageOf, sentence, words, type TurnScope } from '../turn-scope.js'
 import { pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
@@ -36,8 +36,8 @@ function whatWillHappen(scope: TurnScope) {
 function hearSubject(scope: TurnScope): Heard<string, Options> {
   const { text, masked } = scope.message
   const { picked, route } = scope
-  if (pressed(scope, 'cancel') || cancel(text)) return { kind: 'cancelled' }
-  if (pressed(scope, 'skip', 'person', 'no') || skip(text)) return { kind: 'skipped' }
+  if (pressed(scope, 'cancel') || wantsToStop(scope)) return { kind: 'cancelled' }
+  if (pressed(scope, 'skip', 'person', 'no') || (isShort(scope) && skip(text))) return { kind: 'skipped' }
   if (picked || route?.kind === 'smalltalk') return { kind: 'other' }
   if (route?.kind === 'person' && route.reason === 'asked') return { kind: 'skipped' }
   return { kind: 'value', value: cut(masked, LONGEST) }
