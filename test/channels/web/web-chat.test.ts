@@ -40,6 +40,8 @@ async function servePage(): Promise<{ readonly origin: string; readonly server: 
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
+const DIRECTION_OF_LAST = "getComputedStyle([...document.querySelectorAll('.webchat__bubble')].at(-1)).direction"
+
 const suite = absent === null ? describe : describe.skip
 
 suite(`Microsoft's Web Chat 4.18.1${absent === null ? '' : ` (skipped: ${absent})`}`, () => {
@@ -65,6 +67,7 @@ suite(`Microsoft's Web Chat 4.18.1${absent === null ? '' : ` (skipped: ${absent}
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
     })
     page = await browser.newPage({ locale: 'ar-OM' })
+    page.setDefaultTimeout(15_000)
     await page.clock.install()
     await page.goto(`${site.origin}/?server=${wire.base}`)
     await shown('أهلًا بك في نافذة')
@@ -90,18 +93,14 @@ suite(`Microsoft's Web Chat 4.18.1${absent === null ? '' : ` (skipped: ${absent}
     await send('كم رسوم تجديد البطاقة؟')
     await shown('سألت: كم رسوم تجديد البطاقة؟')
     expect(await transcript()).toEqual(['أهلًا بك في نافذة', 'كم رسوم تجديد البطاقة؟', 'سألت: كم رسوم تجديد البطاقة؟'])
-    expect(
-      await page
-        .locator('.webchat__bubble')
-        .last()
-        .evaluate((bubble) => getComputedStyle(bubble).direction),
-    ).toBe('rtl')
+    expect(await page.evaluate(DIRECTION_OF_LAST)).toBe('rtl')
     await page.getByText('تم إرسالها عند').first().waitFor({ state: 'attached' })
   })
 
   test('uploads a file, and opens it again', async () => {
     const file = { name: 'بطاقة.png', mimeType: 'image/png', buffer: TRUE_FILES['image/png'] ?? Buffer.alloc(0) }
     await page.locator('input[type=file]').setInputFiles(file)
+    await page.locator('.webchat__attachment-icon--checked').waitFor()
     await page.locator('[data-id="webchat-sendbox-input"]').press('Enter')
     await shown('وصل الملف بطاقة.png')
     const download = page.waitForEvent('download')
