@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
 import { LABEL_LENGTH } from '../entry.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import type { Imported } from './imported.js'
+import type { Imported, Texts } from './imported.js'
 
 export interface Draft {
   /** Path inside the pack. */
@@ -24,27 +24,32 @@ const HEADINGS: Readonly<Record<Language, string>> = { ar: '# العربية', e
 export function draftOf(item: Imported, defaults: DraftDefaults): Draft {
   const id = item.id && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(item.id) ? item.id : slugOf(item)
   const topic = item.topic && /^[a-z0-9-]+$/.test(item.topic) ? item.topic : defaults.topic
+  const { kind, team, label, ...curated } = item.curator ?? {}
   const matter = {
     id,
+    kind,
     status: 'draft',
     topic,
     agency: item.agency ?? defaults.agency,
-    label: map(item.question, (text) => cut(text, LABEL_LENGTH)),
+    team,
+    label: { ...map(item.question, (text) => cut(text, LABEL_LENGTH)), ...label },
     question: item.question,
     phrasings: item.phrasings,
-    ...(item.source && { source: { title: { [titleLanguage(item)]: item.source.title }, url: item.source.url } }),
-    ...(item.asOf && { asOf: item.asOf }),
+    source: item.source,
+    asOf: item.asOf,
+    ...curated,
   }
   const answers = LANGUAGES.flatMap((language) => {
     const answer = item.answer[language]
     return answer ? [`${HEADINGS[language]}\n\n${answer.trim()}\n`] : []
   })
-  return { path: `${topic}/${id}.md`, text: `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${answers.join('\n')}` }
+  return { path: `${topic}/${id}.md`, text: `---\n${yamlOf(matter)}---\n\n${answers.join('\n')}` }
 }
 
-const titleLanguage = ({ question }: Imported): Language => (question.ar ? 'ar' : 'en')
+/** Fields without a value are left out. */
+const yamlOf = (matter: object): string => stringify(matter, { lineWidth: 0, keepUndefined: false })
 
-const map = (texts: Partial<Record<Language, string>>, change: (text: string) => string) =>
+const map = (texts: Texts, change: (text: string) => string): Texts =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, change(text)]))
 
 /** At a word's end, within the length. */

@@ -2,12 +2,25 @@ import { load, type CheerioAPI } from 'cheerio'
 import TurndownService from 'turndown'
 import { z } from 'zod'
 import type { Fault } from '../fault.js'
-import { languageOf, type Imported, type Reading } from './imported.js'
+import { LANGUAGES } from '../language/language.js'
+import { inItsLanguage, languageOf, type Imported, type Reading } from './imported.js'
 
 /** What schema.org calls an FAQPage, as far as we read it; pages write one thing or a list of it. */
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema)])
-const answer = z.looseObject({ text: z.string(), url: z.string().optional(), dateModified: z.string().optional() })
-const question = z.looseObject({ name: z.string(), acceptedAnswer: oneOrMore(answer), url: z.string().optional() })
+const work = z.looseObject({ name: z.string(), url: z.string() })
+const answer = z.looseObject({
+  text: z.string(),
+  url: z.string().optional(),
+  dateModified: z.string().optional(),
+  citation: oneOrMore(work).optional().catch(undefined),
+})
+type Answer = z.infer<typeof answer>
+const question = z.looseObject({
+  name: z.string(),
+  acceptedAnswer: oneOrMore(answer),
+  url: z.string().optional(),
+  identifier: z.string().optional().catch(undefined),
+})
 const page = z.looseObject({
   '@type': oneOrMore(z.string()),
   mainEntity: oneOrMore(z.unknown()).optional(),
@@ -67,30 +80,58 @@ function readPages(file: string, value: unknown, line: number): Reading {
     return parsed.success && asList(parsed.data['@type']).includes('FAQPage') ? [parsed.data] : []
   })
   const readings = pages.map((parsed) => readQuestions(file, parsed, line))
-  return { items: readings.flatMap(({ items }) => items), faults: readings.flatMap(({ faults }) => faults) }
+  return {
+    items: mergeLanguages(readings.flatMap(({ items }) => items)),
+    faults: readings.flatMap(({ faults }) => faults),
+  }
+}
+
+/** Pages in several languages, as our own export writes them, name one question alike. */
+function mergeLanguages(items: readonly Imported[]): Imported[] {
+  const byName = new Map<unknown, Imported>()
+  for (const item of items) {
+    const first = byName.get(item.id)
+    const isOther = first && LANGUAGES.every((language) => !first.question[language] || !item.question[language])
+    byName.set(item.id === undefined || (first && !isOther) ? item : item.id, isOther ? joined(first, item) : item)
+  }
+  return [...byName.values()]
+}
+
+function joined(first: Imported, next: Imported): Imported {
+  const { source = next.source } = first
+  const title = { ...next.source?.title, ...first.source?.title }
+  return {
+    ...first,
+    question: { ...first.question, ...next.question },
+    answer: { ...first.answer, ...next.answer },
+    source: source && { ...source, title },
+  }
 }
 
 function readQuestions(file: string, from: Page, line: number): Reading {
   const faults: Fault[] = []
   const items = asList(from.mainEntity).flatMap((entity, i): Imported[] => {
     const parsed = question.safeParse(entity)
-    const given = parsed.success
-      ? (asList(parsed.data.acceptedAnswer)[0] as z.infer<typeof answer> | undefined)
-      : undefined
+    const given = parsed.success ? (asList(parsed.data.acceptedAnswer)[0] as Answer | undefined) : undefined
     if (!parsed.success || !given || !parsed.data.name.trim() || !given.text.trim()) {
       faults.push(fault(file, line, `question ${i + 1} has no name or no acceptedAnswer.text: left out`))
       return []
     }
-    const url = given.url ?? parsed.data.url ?? from.url
     const asOf = given.dateModified ?? from.dateModified ?? from.datePublished
-    return [
-      item(line, parsed.data.name, given.text, { asOf, source: url ? { title: from.name ?? url, url } : undefined }),
-    ]
+    const source = sourceOf(given, parsed.data.url ?? from.url, from.name)
+    return [item(line, parsed.data.name, given.text, { id: parsed.data.identifier, asOf, source })]
   })
   return { items, faults }
 }
 
-function item(line: number, name: string, html: string, more: Pick<Imported, 'asOf' | 'source'> = {}): Imported {
+/** What the answer cites, else the page that it stands on. */
+function sourceOf(given: Answer, page: string | undefined, name: string | undefined): Imported['source'] {
+  const cited = asList(given.citation)[0] as z.infer<typeof work> | undefined
+  const url = cited?.url ?? given.url ?? page
+  return url ? { title: inItsLanguage(cited?.name ?? name ?? url), url } : undefined
+}
+
+function item(line: number, name: string, html: string, more: Pick<Imported, 'id' | 'asOf' | 'source'> = {}): Imported {
   const asked = load(name).text().trim()
   const language = languageOf(asked)
   return {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { EXIT } from './exit.js'
 
 /**
@@ -36,6 +36,21 @@ command(
   'List the entries, one JSON object a line.',
   async () => (await import('./entries.js')).entries,
 ).option('--json', 'JSON lines (the only format; may be left out)')
+command(
+  'import <path>',
+  'Turn a FAQ page, table or QnA file (or a folder of them) into draft entries.',
+  async () => (await import('./import.js')).importDrafts,
+)
+  .requiredOption('--out <folder>', 'the pack that the drafts are written into')
+  .requiredOption('--topic <topic>', 'topic of what names none')
+  .requiredOption('--agency <agency>', 'agency of what names none')
+command(
+  'export',
+  'Write the entries as a table or as schema.org data.',
+  async () => (await import('./export.js')).exportEntries,
+)
+  .addOption(new Option('--format <format>', 'how').choices(['csv', 'json-ld']).makeOptionMandatory())
+  .option('--out <file>', 'where; standard output if left out')
 command('ask <question>', 'Ask one question and print the answer.', async () => (await import('./ask.js')).ask)
 command('chat', 'Talk to the bot in this terminal; nothing is stored.', async () => (await import('./chat.js')).chat)
 command(

@@ -9,7 +9,7 @@ const item: Imported = {
   question: { en: 'How much is a resident card for one year?' },
   answer: { en: 'OMR 5.' },
   phrasings: { ar: [], en: ['card: "price"', 'yes'] },
-  source: { title: 'Police', url: 'https://rop.gov.om' },
+  source: { title: { en: 'Police' }, url: 'https://rop.gov.om' },
   asOf: '2025-08',
 }
 const defaults = { topic: 'resident-card', agency: 'rop' }

@@ -29,7 +29,7 @@ describe('importing a page', () => {
           question: { ar: 'كم رسوم البطاقة؟' },
           answer: { ar: 'الرسوم **10 ريالات**:\n\n-   للإصدار\n-   للتجديد' },
           phrasings: { ar: [], en: [] },
-          source: { title: 'Cards', url: 'https://rop.gov.om/faq' },
+          source: { title: { en: 'Cards' }, url: 'https://rop.gov.om/faq' },
           asOf: '2025-08-12',
         },
       ],

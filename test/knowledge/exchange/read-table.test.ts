@@ -23,7 +23,7 @@ describe('importing a table', () => {
       '\uFEFFالسؤال;الجواب;المصدر;الرابط;التاريخ\r\nكم الرسوم؟;عشرة;الشرطة;https://rop.gov.om/;2025\r\n',
     )
     expect(faults).toEqual([])
-    expect(items).toMatchObject([{ source: { title: 'الشرطة', url: 'https://rop.gov.om/' }, asOf: '2025' }])
+    expect(items).toMatchObject([{ source: { title: { ar: 'الشرطة' }, url: 'https://rop.gov.om/' }, asOf: '2025' }])
   })
 
   test('reads UTF-16 and Windows-1256 files', () => {
@@ -41,8 +41,19 @@ describe('importing a table', () => {
     expect(items).toMatchObject([{ question: { en: 'card fee' }, phrasings: { en: ['fee of card'] } }])
   })
 
-  test('keeps line breaks inside quotes', () => {
-    expect(read('question,answer\nq,"first\nsecond"\n').items[0]?.answer).toEqual({ en: 'first\nsecond' })
+  test('keeps line breaks inside quotes, and knows each row by its first line', () => {
+    const { items } = read('question,answer\nq,"first\nsecond"\nr,third\n')
+    expect(items.map(({ line, answer }) => [line, answer.en])).toEqual([
+      [2, 'first\nsecond'],
+      [4, 'third'],
+    ])
+  })
+
+  test('takes off the quote that keeps a spreadsheet from calculating', () => {
+    expect(read("question,answer\nq,'- one\nr,'tis free\n").items.map(({ answer }) => answer.en)).toEqual([
+      '- one',
+      "'tis free",
+    ])
   })
 
   test('lists each row that lacks a question or an answer', () => {
