@@ -29,7 +29,9 @@ const figures = (text) =>
   [...fold(text).replace(/(\d),(?=\d{3}(?!\d))/g, '$1').matchAll(/\d+(?:\.\d+)?/g)].map(([figure]) => String(Number(figure)))
 
 const covered = new Set(entries.flatMap(({ id, covers }) => [id, ...covers]))
-const uncovered = rows.filter(({ key }) => !covered.has(key)).map(({ row, key, fact }) => ({ row, key, fact }))
+/** A row that says only that nothing was found holds no fact: its questions are `notCovered` phrasings. */
+const isGap = ({ fact }) => /^not seen\.?$/i.test(fact)
+const uncovered = rows.filter((row) => !isGap(row) && !covered.has(row.key)).map(({ row, key, fact }) => ({ row, key, fact }))
 
 const strays = entries.flatMap((entry) => {
   const keys = new Set([entry.id, ...entry.covers])
