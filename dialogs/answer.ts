@@ -1,4 +1,3 @@
-import type { AnswerReceipt } from '../channels/activity.js'
 import type { Verdict } from '../knowledge/answerer.js'
 import type { Entry } from '../knowledge/entry.js'
 import type { Block, Inline } from '../knowledge/rich-text.js'
@@ -6,12 +5,12 @@ import { askAgency } from './agency.js'
 import { answerableEntry, isAnswerable } from './answerable.js'
 import type { Offer } from './memory.js'
 import { commandOffer, entryOffer } from './offers.js'
+import { receiptOf } from './receipt.js'
 import { languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { linkTo } from './wording.js'
 
 /** How many answered entries a follow-up may lean on. */
 const PREVIOUS = 5
-const RUNNERS_UP = 3
 const FOLLOW_UPS = 2
 
 /** One message: each part's answer, caution and source, then where to go from here. Null where nothing is valid today. */
@@ -80,16 +79,4 @@ export function followUps(scope: TurnScope, entries: readonly Entry[]): Offer[] 
     .filter((id) => !given.has(id) && answerableEntry(scope, id) !== null)
     .slice(0, FOLLOW_UPS)
     .map(entryOffer)
-}
-
-export function receiptOf(entry: Entry, verdict: Verdict): AnswerReceipt {
-  const own = verdict.ranked.find((each) => each.entry.id === entry.id)
-  const others = verdict.ranked.filter((each) => each.entry.id !== entry.id).slice(0, RUNNERS_UP)
-  return {
-    entry: entry.id,
-    hash: entry.hash,
-    confidence: own?.confidence ?? verdict.confidence,
-    runnersUp: others.map(({ entry: { id }, confidence }) => ({ entry: id, confidence })),
-    rule: verdict.rule,
-  }
 }

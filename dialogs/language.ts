@@ -1,5 +1,5 @@
 import type { Language } from '../knowledge/language/language.js'
-import { answerBlocks, receiptOf } from './answer.js'
+import { answerBlocks } from './answer.js'
 import { answerableEntry } from './answerable.js'
 import { commandOffer } from './offers.js'
 import type { OtherLanguage } from './recognizers/other-language.js'

@@ -1,7 +1,7 @@
 import type { Verdict } from '../knowledge/answerer.js'
 import type { Entry } from '../knowledge/entry.js'
 import { answerableEntry } from './answerable.js'
-import { receiptOf } from './answer.js'
+import { receiptOf } from './receipt.js'
 import { entryOffer } from './offers.js'
 import { languageOf, type Reply, type TurnScope } from './turn-scope.js'
 

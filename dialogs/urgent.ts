@@ -1,6 +1,6 @@
 import type { Verdict } from '../knowledge/answerer.js'
 import type { Entry } from '../knowledge/entry.js'
-import { receiptOf } from './answer.js'
+import { receiptOf } from './receipt.js'
 import { commandOffer } from './offers.js'
 import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
