@@ -104,7 +104,6 @@ async function answerOf(deps: ApiDeps, { url, method, token, body, as = 'json' }
       method: method ?? (body ? 'POST' : 'GET'),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body ? JSON_BODY : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      cache: 'no-store',
       signal: AbortSignal.timeout(deps.patience),
     })
     const content: unknown = await response[response.ok ? as : 'json']().catch(() => null)

@@ -12,7 +12,7 @@ import { createClock, TOKEN_SECRET, type Clock } from '../serve.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url))
 
-const WIDGET = at('dist/widget/widget.js')
+export const WIDGET = at('dist/widget/widget.js')
 
 export const whyNoWidget = (): string | null => (existsSync(WIDGET) ? null : 'the widget is not built (npm run build)')
 
@@ -36,6 +36,8 @@ export interface WebService {
   say(activity: string | Activity): void
   /** Each waits its turn: one for each message posted from now on. */
   fail(...faults: readonly Fault[]): void
+  /** Forgets what was still to fail. */
+  forgive(): void
   /** Drops every open socket, as a network does. */
   cut(): void
   /** From now on no socket opens, as behind some proxies; `true` lets them open again. */
@@ -99,6 +101,7 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
       rooms.say(conversation(), message)
     },
     fail: (...more) => void faults.push(...more),
+    forgive: () => void faults.splice(0),
     ...wire,
     close: () => http.close(),
   }
