@@ -12,6 +12,8 @@ export interface CitizenMessage {
   readonly masked: string
   /** Nothing that can be read as words or figures. */
   readonly wordless: boolean
+  /** Nothing that can be understood: no words or figures, but for personal data. */
+  readonly empty: boolean
   /** Short enough to be a choice, a yes or no, or a command: longer ones need not be looked through for one. */
   readonly brief: boolean
   /** So long that the citizen must be told that only the beginning was read. */
@@ -24,15 +26,18 @@ export interface CitizenMessage {
 const READ = 2_000
 const LONG = 4_000
 const BRIEF = 80
+const READABLE = /[\p{L}\p{N}]/u
 
 export function readMessage(text: string, attachments: readonly Attachment[]): CitizenMessage {
   const whole = text.trim()
   const read = cut(whole, READ)
   const personal = personalData(read)
+  const masked = personal.length > 0 ? maskPersonal(read) : read
   return {
     text: read,
-    masked: personal.length > 0 ? maskPersonal(read) : read,
-    wordless: !/[\p{L}\p{N}]/u.test(read),
+    masked,
+    wordless: !READABLE.test(read),
+    empty: !READABLE.test(masked),
     brief: read.length <= BRIEF,
     long: whole.length > LONG,
     media: mediaOf(attachments, whole),

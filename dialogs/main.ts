@@ -85,17 +85,18 @@ async function speak(dc: DialogContext, scope: TurnScope, language: Language): P
   await dc.repromptDialog()
 }
 
-/** A thumb or a dash may answer a question that waits; anything else must be words. */
+/** A thumb, a dash or a bare number may answer a question that waits; anything else must be words. */
 function isUnreadable(dc: DialogContext, scope: TurnScope): boolean {
-  const { wordless, text } = scope.message
-  return wordless && !scope.picked && !(isWaiting(dc) && (yesOrNo(scope) !== null || skip(text)))
+  const { wordless, empty, text } = scope.message
+  if (scope.picked || !empty) return false
+  return !isWaiting(dc) || (wordless && yesOrNo(scope) === null && !skip(text))
 }
 
 async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   const { memory, message, picked } = scope
   const other = picked ? null : script(message.text)
   if (!other) memory.language = detectLanguage(message.text) ?? memory.language
-  const route = picked ? null : await findRoute(scope, message.masked)
+  const route = picked || message.empty ? null : await findRoute(scope, message.masked)
   scope.route = route
   if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)
   if (other) return say(scope, sayWhichTwo(scope, other))

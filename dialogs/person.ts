@@ -3,6 +3,7 @@ import type { EntryId } from '../knowledge/entry.js'
 import { isAnswerable } from './answerable.js'
 import type { Concern } from './memory.js'
 import { commandOffer, entryOffer } from './offers.js'
+import { saysWhatFor } from './own-words.js'
 import { inQueue, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** From this probability on, the entry tells what the citizen's message is about. */
@@ -16,8 +17,8 @@ function aboutEntry(scope: TurnScope, verdict: Verdict): EntryId | null {
 
 /** What to tell the person who was asked for: the message if it says what it is about, else what was left open before. */
 export function concernOf(scope: TurnScope, verdict: Verdict): Concern {
-  const entry = aboutEntry(scope, verdict)
-  if (entry) return { reason: 'asked', subject: scope.message.masked, entry, urgent: false }
+  const { masked } = scope.message
+  if (saysWhatFor(masked)) return { reason: 'asked', subject: masked, entry: aboutEntry(scope, verdict), urgent: false }
   return scope.memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false }
 }
 

@@ -34,11 +34,12 @@ function whatWillHappen(scope: TurnScope) {
 
 /** Anything may be a subject, but for what is plainly about the asking itself, small talk, or another button. */
 function hearSubject(scope: TurnScope): Heard<string, Options> {
-  const { text, masked } = scope.message
+  const { text, masked, empty } = scope.message
   const { picked, route } = scope
   if (pressed(scope, 'cancel') || wantsToStop(scope)) return { kind: 'cancelled' }
   if (pressed(scope, 'skip', 'person', 'no') || (isShort(scope) && skip(text))) return { kind: 'skipped' }
   if (picked || route?.kind === 'smalltalk') return { kind: 'other' }
   if (route?.kind === 'person' && route.reason === 'asked') return { kind: 'skipped' }
+  if (empty) return { kind: 'again', why: sentence(scope, 'text.empty') }
   return { kind: 'value', value: cut(masked, LONGEST) }
 }

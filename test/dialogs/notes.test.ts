@@ -80,6 +80,14 @@ describe('personal data', () => {
       .bot(NOTE('رقم هاتف'), ...FEE)
       .end())
 
+  test('alone is no question', () =>
+    conversation()
+      .citizen('كم رسوم الجواز؟')
+      .bot(...FEE)
+      .citizen('99123456')
+      .bot(NOTE('رقم هاتف'), 'من فضلك اكتب سؤالك بالكلمات.')
+      .end())
+
   test('is noticed even where the service alone replies', () =>
     conversation()
       .citizen('ابا اكلم موظف عن رسوم الجواز رقمي 99123456')

@@ -60,6 +60,34 @@ describe('asking for a person', () => {
       .event('handoff.initiate', { reason: 'asked', subject: 'ابا اكلم موظف عن رسوم الجواز', entry: 'passport-fee' })
       .end())
 
+  test('asks for words where the subject is only a number', () =>
+    asking()
+      .citizen('99123456')
+      .bot(
+        'في رسالتك رقم هاتف. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد حجبناها عن كل شيء عدا نص المحادثة.',
+        'من فضلك اكتب سؤالك بالكلمات.',
+      )
+      .citizen('عقد إيجار')
+      .event('handoff.initiate', { subject: 'عقد إيجار' })
+      .end())
+
+  test.each(['ابا اكلم موظف', 'let me talk to a human please'])('takes "%s" for no subject after an answer', (words) =>
+    conversation()
+      .citizen('كم رسوم الجواز؟')
+      .bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.')
+      .citizen(words)
+      .where((reply) => expect(reply.type).toBe('message'))
+      .bot(
+        ...(words.startsWith('let')
+          ? [
+              'I will pass you to one of our staff. 2 people are waiting before you.',
+              'Tell us in one line what it is about, or choose “Skip”.',
+            ]
+          : [AHEAD, SUBJECT]),
+      )
+      .end(),
+  )
+
   test('masks personal data in the subject, and says so once', () =>
     asking()
       .citizen('رقمي 99123456 وما حد اتصل')

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
-import type { DeskView } from '../../bots/turn.js'
+import type { DeskView, Turn } from '../../bots/turn.js'
 import { EVENTS, type Activity, type HandoffRequest } from '../../channels/activity.js'
+import type { Recognizers } from '../../dialogs/services.js'
 import { plainText } from '../../knowledge/rich-text.js'
 import { createContent, createWorldTurn, MONDAY_TEN } from './world.js'
 
@@ -9,13 +10,15 @@ const OPEN: DeskView = { open: true, opensAt: null, waiting: 2, holder: 'bot', c
 export const MONDAY_EVENING = new Date('2026-11-23T14:00:00Z')
 const CLOSED: Partial<DeskView> = { open: false, opensAt: new Date('2026-11-24T03:30:00Z') }
 
-interface Setting {
+export interface Setting {
   /** Nothing was said before: the consent sentence is still due. */
   readonly fresh?: boolean
   /** Out of hours. */
   readonly closed?: boolean
   readonly desk?: Partial<DeskView>
   readonly state?: unknown
+  /** A recogniser of times other than the world's. */
+  readonly when?: Recognizers['when']
 }
 
 /**
@@ -34,12 +37,14 @@ class Transcript {
   #content = createContent()
   #unread: Activity[] = []
   #last: Activity | null = null
-  readonly #turn = createWorldTurn(
-    () => this.#content,
-    () => this.#now,
-  )
+  readonly #turn: Turn
 
-  constructor({ fresh = false, closed = false, desk = {}, state }: Setting) {
+  constructor({ fresh = false, closed = false, desk = {}, state, when }: Setting) {
+    this.#turn = createWorldTurn(
+      () => this.#content,
+      () => this.#now,
+      when,
+    )
     this.#state = state ?? (fresh ? null : { memory: { consent: '1' } })
     this.#desk = { ...OPEN, ...(closed && CLOSED), ...desk }
     this.#now = closed ? MONDAY_EVENING : MONDAY_TEN
@@ -69,6 +74,11 @@ class Transcript {
       expect(message.type).toBe('message')
       expect(plainText(message.channelData?.nafidha?.richText ?? [])).toBe(paragraphs.join('\n\n'))
     })
+  }
+
+  /** The next reply, for what a transcript need not spell out. */
+  next(check: (reply: Activity) => void): this {
+    return this.#step(() => check(this.#next()))
   }
 
   /** The buttons of that message; a message without this line may have any. */

@@ -3,6 +3,7 @@ import { createTurn } from '../../bots/create-turn.js'
 import type { Turn } from '../../bots/turn.js'
 import type { When } from '../../dialogs/recognizers/when.js'
 import type { Route } from '../../dialogs/route.js'
+import type { Recognizers } from '../../dialogs/services.js'
 import { createWording } from '../../dialogs/wording.js'
 import type { Answerer, Verdict } from '../../knowledge/answerer.js'
 import type { Content, Week } from '../../knowledge/content.js'
@@ -233,10 +234,10 @@ export function fakeWhen(
 }
 
 /** The bot over this world, with real dialogs, wording and short recognisers. */
-export function createWorldTurn(content: () => Content, now: () => Date): Turn {
+export function createWorldTurn(content: () => Content, now: () => Date, when: Recognizers['when'] = fakeWhen): Turn {
   return createTurn({
     knowledge: () => ({ content: content(), answerer }),
-    recognizers: { when: fakeWhen },
+    recognizers: { when },
     route: createFakeRouter(content),
     wording,
     markdown: toMarkdown,
