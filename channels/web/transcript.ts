@@ -17,7 +17,7 @@ export interface Viewer {
 export interface ActivitySet {
   readonly activities: readonly Activity[]
   readonly watermark: number
-  /** There is surely more to read. */
+  /** There may be more to read. */
   readonly more: boolean
 }
 
@@ -40,11 +40,11 @@ export function createTranscript({ log, tokens, limits }: TranscriptDeps): Trans
     for (;;) {
       const page = await log.read(viewer.claims.conversation, at, PAGE)
       const activities = page.activities.flatMap((activity) => shown(activity, limits))
-      if (activities.length > 0 || page.activities.length === 0)
+      if (activities.length > 0 || page.watermark === at)
         return {
           activities: await withFileLinks(activities, viewer, tokens),
           watermark: page.watermark,
-          more: page.activities.length === PAGE,
+          more: page.watermark - at >= PAGE,
         }
       at = page.watermark
     }

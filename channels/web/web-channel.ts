@@ -41,8 +41,11 @@ export interface WebChannel extends Channel, Logged, Typing, Reachable, Stream {
   readonly routes: readonly Route[]
   /** Paths under which everything of this channel lies; pages of any origin may call them, with a token. */
   readonly roots: readonly string[]
-  readonly crossOriginHeaders: Readonly<Record<string, string>>
+  /** Headers of every answer to a page, and of the answer to a page that asks first whether it may call. */
+  readonly crossOrigin: { readonly answer: Headers; readonly preflight: Headers }
 }
+
+type Headers = Readonly<Record<string, string>>
 
 const SOCKETS: SocketLimits = { conversation: 8, address: 500, all: 20_000 }
 const HEARTBEAT = 25_000
@@ -52,11 +55,16 @@ const UPLOAD = FILES * FILE_BYTES + 2 * ACTIVITY
 
 /** No cookie goes with these calls: who has no token gets nothing, so a page of any origin may try. */
 const CROSS_ORIGIN = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
-  'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
-  'access-control-expose-headers': 'content-disposition, retry-after',
-  'access-control-max-age': '7200',
+  answer: {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'content-disposition, retry-after',
+  },
+  preflight: {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
+    'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
+    'access-control-max-age': '7200',
+  },
 }
 
 export function createWebChannel(deps: WebChannelDeps): WebChannel {
@@ -84,7 +92,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     logged: true,
     limits,
     roots: [DIRECT_LINE, OWN],
-    crossOriginHeaders: CROSS_ORIGIN,
+    crossOrigin: CROSS_ORIGIN,
     routes: createRoutes({ log, files, access, origins, sessions, transcript, secrets: deps.directLineSecrets }),
     inbound: inboundRoutes(async (head) => {
       const admission = await access.identify(head, readConversationPath(head.path)?.conversation ?? '')

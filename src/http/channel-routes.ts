@@ -36,7 +36,7 @@ function withRetry({ headers, ...rest }: WebAnswer): WebAnswer {
 export function channelRoutes(deps: ChannelRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const { web, channels, receive } = deps
-  router.use([...web.roots], crossOrigin(web.crossOriginHeaders))
+  router.use([...web.roots], crossOrigin(web.crossOrigin))
   for (const channel of channels.filter(isReachable))
     for (const route of channel.inbound)
       router[verb(route.method)](
@@ -49,11 +49,12 @@ export function channelRoutes(deps: ChannelRoutesDeps): Router {
 
 const verb = (method: 'GET' | 'POST' | 'DELETE') => method.toLowerCase() as 'get' | 'post' | 'delete'
 
-function crossOrigin(headers: Readonly<Record<string, string>>): RequestHandler {
+function crossOrigin({ answer, preflight }: WebChannel['crossOrigin']): RequestHandler {
+  const headers = Object.entries(answer)
   return (request, response, next) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    if (request.method === 'OPTIONS') send(response, { status: 204 })
-    else next()
+    if (request.method === 'OPTIONS') return send(response, { status: 204, headers: preflight })
+    for (const [name, value] of headers) response.setHeader(name, value)
+    return next()
   }
 }
 
