@@ -7,11 +7,13 @@ export type { Attachment, CardAction, SuggestedActions }
 /** Who a line of the transcript is from. */
 export type Origin = 'citizen' | 'bot' | 'agent' | 'notice'
 
-/** Why an entry was given: kept beside the reply, never sent to a citizen. */
+/** Why an entry was given, or none: kept beside the reply, never sent to a citizen. */
 export interface AnswerReceipt {
-  readonly entry: string
+  /** Null: nothing was answered; `rule` is `asked-back` where the citizen was asked which entry is meant. */
+  readonly entry: string | null
   /** Content hash of the entry's file as it was answered. */
-  readonly hash: string
+  readonly hash: string | null
+  /** Of `entry`; of the likeliest where nothing was answered. */
   readonly confidence: number
   readonly runnersUp: readonly { readonly entry: string; readonly confidence: number }[]
   readonly rule: string
@@ -22,7 +24,7 @@ export interface NafidhaData {
   readonly richText?: RichText
   readonly language?: Language
   readonly origin?: Origin
-  /** Taken off and stored by `src/conversation` before anything is rendered; one per entry answered. */
+  /** Taken off and stored by `src/conversation` before anything is rendered: one per entry answered, or one for none. */
   readonly receipts?: readonly AnswerReceipt[]
   /** Version of the consent sentence that this message carries. */
   readonly consent?: string

@@ -1,6 +1,7 @@
 import type { Verdict } from '../knowledge/answerer.js'
 import { answerableEntry, isAnswerable } from './answerable.js'
 import { commandOffer, entryOffer } from './offers.js'
+import { emptyReceipt } from './receipt.js'
 import { languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** Fewer options than this leave room for "none of these". */
@@ -21,6 +22,7 @@ export function askWhich(scope: TurnScope, verdict: Verdict, { gone }: { readonl
     blocks: [sentence(scope, key)],
     buttons: options.length < FULL ? [...options, commandOffer('noneOfThese')] : options,
     clarifies: question,
+    receipts: [emptyReceipt(verdict, 'asked-back')],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../knowledge/language/language.js'
 import { answerBlocks } from './answer.js'
 import { answerableEntry } from './answerable.js'
 import { commandOffer } from './offers.js'
+import { receiptOf } from './receipt.js'
 import type { OtherLanguage } from './recognizers/other-language.js'
 import { sentence, type Reply, type TurnScope } from './turn-scope.js'
 

@@ -5,10 +5,11 @@ import { askAgency } from './agency.js'
 import { isAnswerable } from './answerable.js'
 import type { Offer } from './memory.js'
 import { commandOffer, entryOffer } from './offers.js'
+import { emptyReceipt } from './receipt.js'
 import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** Below this probability a near entry is no help, only noise. */
-const NEAR = 0.05
+const NEAR = 0.15
 const NEAREST = 2
 /** As many unknown questions in a row, and the bot itself proposes a person. */
 const ENOUGH = 2
@@ -22,9 +23,14 @@ export function sayUnknown(scope: TurnScope, verdict: Verdict): Reply {
   const nearest = nearestOf(scope, verdict.ranked)
   const entry = nearest[0]?.kind === 'entry' ? nearest[0].id : null
   memory.concern = { reason: 'unknown', subject: message.masked, entry, urgent: false }
+  const rule = verdict.kind === 'unknown' ? verdict.rule : 'not-valid'
+  return { ...whatNext(scope, verdict, nearest), receipts: [emptyReceipt(verdict, rule)] }
+}
+
+function whatNext(scope: TurnScope, verdict: Verdict, nearest: readonly Offer[]): Reply {
   if (inQueue(scope))
     return { blocks: [...whatIsMissing(scope, verdict), sentence(scope, 'unknown.queued')], buttons: nearest }
-  if (memory.unknowns >= ENOUGH) {
+  if (scope.memory.unknowns >= ENOUGH) {
     const agency = verdict.askInstead ? [askAgency(scope, verdict.askInstead)] : []
     return { blocks: [sentence(scope, 'unknown.again'), ...agency], buttons: [commandOffer('person'), ...nearest] }
   }

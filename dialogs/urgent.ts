@@ -1,7 +1,7 @@
 import type { Verdict } from '../knowledge/answerer.js'
 import type { Entry } from '../knowledge/entry.js'
-import { receiptOf } from './receipt.js'
 import { commandOffer } from './offers.js'
+import { receiptOf } from './receipt.js'
 import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** The emergency signpost, before anything else. What a person would be told is kept for whoever takes one. */

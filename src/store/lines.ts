@@ -36,8 +36,8 @@ export function createLines({ db }: Engine) {
         await queries.addLine(tx, { ...row, activity: JSON.stringify(line.activity), checkpoint })
         for (const [part, content] of (line.parts ?? []).entries())
           await queries.addPart(tx, { ...row, part, payload: JSON.stringify(content) })
-        for (const receipt of line.receipts)
-          await queries.addReceipt(tx, { ...row, ...receipt, runners: JSON.stringify(receipt.runnersUp) })
+        for (const [part, receipt] of line.receipts.entries())
+          await queries.addReceipt(tx, { ...row, ...receipt, part, runners: JSON.stringify(receipt.runnersUp) })
       }
     },
   }
@@ -51,7 +51,8 @@ interface Row {
   question: string
   at: number
 }
-type ReceiptRow = Row & Pick<AnswerReceipt, 'entry' | 'hash' | 'confidence' | 'rule'> & { runners: string }
+type ReceiptRow = Row &
+  Pick<AnswerReceipt, 'entry' | 'hash' | 'confidence' | 'rule'> & { part: number; runners: string }
 
 function createQueries(db: Kysely<Database>) {
   return {
@@ -78,20 +79,18 @@ function createQueries(db: Kysely<Database>) {
       }),
     ),
     addReceipt: prepare<ReceiptRow>(db)((kysely, slot) =>
-      kysely
-        .insertInto('receipts')
-        .values({
-          conversation: slot('conversation'),
-          seq: slot('seq'),
-          entry: slot('entry'),
-          hash: slot('hash'),
-          confidence: slot('confidence'),
-          runners_up: slot('runners'),
-          rule: slot('rule'),
-          question: slot('question'),
-          at: slot('at'),
-        })
-        .onConflict((conflict) => conflict.doNothing()),
+      kysely.insertInto('receipts').values({
+        conversation: slot('conversation'),
+        seq: slot('seq'),
+        part: slot('part'),
+        entry: slot('entry'),
+        hash: slot('hash'),
+        confidence: slot('confidence'),
+        runners_up: slot('runners'),
+        rule: slot('rule'),
+        question: slot('question'),
+        at: slot('at'),
+      }),
     ),
   }
 }

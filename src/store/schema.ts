@@ -102,10 +102,12 @@ interface ParkedStatusTable {
 
 interface ReceiptTable {
   conversation: string
-  /** The line of the transcript with the answer. */
+  /** The line of the transcript with the answer, and which of its receipts this is, from 0. */
   seq: number
-  entry: string
-  hash: string
+  part: number
+  /** Null, with `hash`: nothing was answered. */
+  entry: string | null
+  hash: string | null
   confidence: number
   runners_up: string
   rule: string

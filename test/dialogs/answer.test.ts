@@ -120,7 +120,9 @@ describe('an entry past its validity', () => {
         'يمكنك أن تكتب السؤال بكلمات أخرى، أو أن تتحدث مع أحد موظفينا.',
       )
       .buttons('التحدث مع موظف')
-      .where((reply) => expect(reply.channelData?.nafidha?.receipts).toBeUndefined())
+      .where((reply) =>
+        expect(reply.channelData?.nafidha?.receipts).toMatchObject([{ entry: null, rule: 'not-valid' }]),
+      )
       .end())
 
   test('is not given before it begins either', () =>

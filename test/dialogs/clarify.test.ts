@@ -78,8 +78,18 @@ describe('a question back', () => {
       .event('handoff.initiate', { reason: 'asked', subject: 'أبا أسأل عن البطاقة' })
       .end())
 
-  test('is of the bot alone: no receipt', () =>
+  test('carries a receipt for the curators: what was near, and that nothing was answered', () =>
     asked()
-      .where((reply) => expect(reply.channelData?.nafidha?.receipts).toBeUndefined())
+      .where((reply) =>
+        expect(reply.channelData?.nafidha?.receipts).toEqual([
+          {
+            entry: null,
+            hash: null,
+            confidence: expect.any(Number),
+            runnersUp: expect.arrayContaining([expect.objectContaining({ entry: 'card-fee' })]),
+            rule: 'asked-back',
+          },
+        ]),
+      )
       .end())
 })

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { conversation } from './transcript.js'
 
 const FIRST = 'لا أملك إجابة موثوقة عن هذا السؤال.'
@@ -40,6 +40,17 @@ describe('a question without an answer', () => {
       .buttons('رسوم الجواز')
       .citizen('١')
       .bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.')
+      .end())
+
+  test('leaves a receipt for the curators', () =>
+    conversation()
+      .citizen('ما حال الطقس')
+      .bot(FIRST, REPHRASE)
+      .where((reply) =>
+        expect(reply.channelData?.nafidha?.receipts).toEqual([
+          { entry: null, hash: null, confidence: 0, runnersUp: [], rule: 'fake' },
+        ]),
+      )
       .end())
 
   test('reaches a person in one tap, with the question as subject', () =>
