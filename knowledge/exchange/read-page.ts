@@ -89,10 +89,11 @@ function readPages(file: string, value: unknown, line: number): Reading {
 /** Pages in several languages, as our own export writes them, name one question alike. */
 function mergeLanguages(items: readonly Imported[]): Imported[] {
   const byName = new Map<unknown, Imported>()
-  for (const item of items) {
-    const first = byName.get(item.id)
-    const isOther = first && LANGUAGES.every((language) => !first.question[language] || !item.question[language])
-    byName.set(item.id === undefined || (first && !isOther) ? item : item.id, isOther ? joined(first, item) : item)
+  for (const next of items) {
+    const first = next.id === undefined ? undefined : byName.get(next.id)
+    const completes = first && LANGUAGES.every((language) => !first.question[language] || !next.question[language])
+    if (completes) byName.set(first.id, joined(first, next))
+    else byName.set(first ? next : (next.id ?? next), next)
   }
   return [...byName.values()]
 }
@@ -125,9 +126,9 @@ function readQuestions(file: string, from: Page, line: number): Reading {
 }
 
 /** What the answer cites, else the page that it stands on. */
-function sourceOf(given: Answer, page: string | undefined, name: string | undefined): Imported['source'] {
+function sourceOf(given: Answer, address: string | undefined, name: string | undefined): Imported['source'] {
   const cited = asList(given.citation)[0] as z.infer<typeof work> | undefined
-  const url = cited?.url ?? given.url ?? page
+  const url = cited?.url ?? given.url ?? address
   return url ? { title: inItsLanguage(cited?.name ?? name ?? url), url } : undefined
 }
 

@@ -43,12 +43,12 @@ function published({ items, faults }: Reading): Partial<Entry>[] {
     const { path, text } = draftOf(item, { topic: 'none', agency: 'none' })
     const { entry, faults: lacking } = parseEntryFile(path, text.replace('status: draft\n', ''))
     expect(lacking).toEqual([])
-    return content(entry)
+    return withoutPlace(entry)
   })
 }
 
 /** Without the fields that say where and in which bytes the entry stands. */
-function content(entry: Entry | null): Partial<Entry> {
+function withoutPlace(entry: Entry | null): Partial<Entry> {
   const { hash: _hash, file: _file, ...rest } = entry ?? {}
   return rest
 }
@@ -56,13 +56,13 @@ function content(entry: Entry | null): Partial<Entry> {
 describe('a table of entries', () => {
   test('is read back whole', () => {
     const entries = entriesOf(FULL)
-    expect(published(readTable('out.csv', exportCsv(entries)))).toEqual(entries.map(content))
+    expect(published(readTable('out.csv', exportCsv(entries)))).toEqual(entries.map(withoutPlace))
   })
 
   test('is read back whole for every entry that ships', () => {
     const entries = [...shipped.content.entries.values()]
     expect(entries.length).toBeGreaterThan(100)
-    expect(published(readTable('out.csv', exportCsv(entries)))).toEqual(entries.map(content))
+    expect(published(readTable('out.csv', exportCsv(entries)))).toEqual(entries.map(withoutPlace))
   })
 
   test('opens in a spreadsheet: byte order mark, CRLF, Arabic as it is', () => {
