@@ -1,5 +1,6 @@
 import type { Activity } from '../channels/activity.js'
 import type { EntryId } from '../knowledge/entry.js'
+import type { Block } from '../knowledge/rich-text.js'
 import { consentDue } from './consent.js'
 import type { Button } from './memory.js'
 import { buttonsFor } from './offers.js'
@@ -12,13 +13,14 @@ const RECENT = 9
 /**
  * What was said as activities, and what must be remembered of it. Messages in a row become one: every message costs the
  * service money and the citizen attention. To a citizen who wrote, the first carries what else is owed: notes at its head,
- * consent at its foot.
+ * consent at its foot; where the service alone replies, they are a message of their own before its notice.
  */
 export function compose(scope: TurnScope, { wrote }: { readonly wrote: boolean }): Activity[] {
   const notes = owedNotes(scope)
-  const said = joined(notes.length > 0 ? [{ kind: 'message', reply: { blocks: notes } }, ...scope.said] : scope.said)
-  const first = said.find((each) => each.kind === 'message')
-  const consent = first && wrote ? consentDue(scope) : null
+  const consent = wrote ? consentDue(scope) : null
+  const said = joined(notes.length > 0 ? [messageOf(notes), ...scope.said] : scope.said)
+  if (consent && !said.some(isMessage)) said.unshift(messageOf([]))
+  const first = said.find(isMessage)
   const activities = said.map((each) => {
     if (each.kind === 'event') return { type: 'event', name: each.name, value: each.value }
     return toActivity(scope, each.reply, each === first ? consent : null)
@@ -28,6 +30,9 @@ export function compose(scope: TurnScope, { wrote }: { readonly wrote: boolean }
 }
 
 type Consent = ReturnType<typeof consentDue>
+
+const messageOf = (blocks: readonly Block[]): Said => ({ kind: 'message', reply: { blocks } })
+const isMessage = (said: Said): boolean => said.kind === 'message'
 
 function joined(said: readonly Said[]): Said[] {
   const result: Said[] = []

@@ -70,12 +70,13 @@ export class Slot<T, O extends object> extends Dialog<O> {
     say(scope, this.#spec.ask(scope, stateOf<O>(instance).options))
   }
 
-  /** The answer to something else, with the question that still stands at its end. */
+  /** The answer to something else, with the question that still stands; what has buttons of its own comes last. */
   withReminder(scope: TurnScope, instance: DialogInstance, reply: Reply): Reply {
     const { options } = stateOf<O>(instance)
-    const own = this.#spec.ask(scope, options).buttons ?? []
-    const buttons = reply.clarifies === undefined ? own : (reply.buttons ?? [])
-    return { ...reply, buttons, blocks: [...reply.blocks, this.#spec.remind(scope, options)] }
+    const reminder = this.#spec.remind(scope, options)
+    if (reply.clarifies !== undefined) return { ...reply, blocks: [reminder, ...reply.blocks] }
+    const buttons = this.#spec.ask(scope, options).buttons ?? []
+    return { ...reply, buttons, blocks: [...reply.blocks, reminder] }
   }
 }
 

@@ -35,6 +35,13 @@ describe('consent', () => {
       .bot(...FEE, CONSENT)
       .end())
 
+  test('comes before the service’s notice where the bot itself has nothing to say', () =>
+    conversation({ fresh: true })
+      .citizen('ابا اكلم موظف عن رسوم الجواز')
+      .bot(CONSENT)
+      .event('handoff.initiate', {})
+      .end())
+
   test('rides on the first message of a turn that says more than one', () =>
     conversation({ fresh: true, closed: true })
       .citizen('ما حد يرد')
