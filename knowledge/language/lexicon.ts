@@ -8,17 +8,22 @@ import { createPhrases, type Phrases } from './phrases.js'
 import { readings, stemWord } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
 
+const REWRITES = ['dialect', 'loanwords', 'arabizi'] as const
+/** The lists of words that stand for standard ones. */
+export type RewriteList = (typeof REWRITES)[number]
+
 /** The curators' word lists. */
 export interface Lexicon {
   /** Dialect, loanwords and Arabizi (folded) to the standard words (folded) that they stand for. */
   readonly rewrites: Phrases
+  /** The list that a phrase of `rewrites` stands in; its words joined by single spaces. */
+  readonly listOf: ReadonlyMap<string, RewriteList>
   /** Words of both languages to the concepts that they mean. */
   readonly concepts: Phrases
   /** SHA-256 over the files, hex: a model trained with other words must be trained again. */
   readonly hash: string
 }
 
-const REWRITES = ['dialect.yaml', 'loanwords.yaml', 'arabizi.yaml']
 const SYNONYMS = 'synonyms.yaml'
 const wordList = z.record(z.string(), z.array(z.string().trim().min(1)))
 
@@ -31,9 +36,14 @@ export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readon
   const faults: Fault[] = []
   const digest = createHash('sha256')
   const rewrites = new Map<string, string[]>()
-  for (const name of REWRITES) {
-    for (const [standard, variants] of readList(join(folder, name), digest, faults)) {
-      for (const variant of variants) enter(rewrites, tokenize(variant), tokenize(standard))
+  const listOf = new Map<string, RewriteList>()
+  for (const list of REWRITES) {
+    for (const [standard, variants] of readList(join(folder, `${list}.yaml`), digest, faults)) {
+      for (const variant of variants) {
+        const words = tokenize(variant)
+        enter(rewrites, words, tokenize(standard))
+        listOf.set(words.join(' '), list)
+      }
     }
   }
   const concepts = new Map<string, string[]>()
@@ -42,6 +52,7 @@ export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readon
   }
   const lexicon = {
     rewrites: createPhrases(rewrites, { inPhrase: (word) => word, alone: (word) => [word] }),
+    listOf,
     concepts: createPhrases(concepts, { inPhrase: stemWord, alone: formsOf }),
     hash: digest.digest('hex'),
   }
