@@ -1,6 +1,7 @@
 import * as people from './recognizers/concepts/people-words.js'
 import { COURTESY } from './recognizers/courtesy.js'
-import { either, wordsOf } from './recognizers/phrases.js'
+import { either } from './recognizers/phrases.js'
+import { wordsOf } from './recognizers/words.js'
 
 /** What a wish for a person is made of, and no more. */
 const A_PERSON = either(people.HUMAN, people.ANYBODY, people.ANYBODY_THERE, people.CALL_ME, people.NO_MACHINE)
@@ -12,7 +13,7 @@ const ENOUGH = 2
 export function saysWhatFor(text: string): boolean {
   const words = wordsOf(text)
   let further = 0
-  for (let at = 0; at < words.tokens.length;) {
+  for (let at = 0; at < words.length;) {
     const length = ASKING.lengthAt(words, at)
     if (length === 0) further += 1
     at += Math.max(length, 1)

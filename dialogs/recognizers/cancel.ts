@@ -1,5 +1,6 @@
-import { concept, wordsOf } from './phrases.js'
+import { concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
+import { wordsOf } from './words.js'
 
 const CANCEL = concept(
   `الغاء | الغي | الغ | الغوا | الغوه | الغيه | الغها | كنسل | كنسلها | كنسلوا | كنسلت | بطلت | هونت | تراجعت |

@@ -1,6 +1,7 @@
 import type { Language } from '../../knowledge/language/language.js'
-import { concept, wordsOf, type Words } from './phrases.js'
+import { concept } from './phrases.js'
 import { COURTESY } from './courtesy.js'
+import { wordsOf, type Words } from './words.js'
 
 const ARABIC = concept(
   `عربي | العربي | العربيه | عربيه | عربى | بالعربي | اللغه العربيه | ارابيك | arabic | in arabic | 3arabi |
@@ -35,7 +36,7 @@ export function languageSwitch(text: string): Language | null {
   const named = new Map<Language, boolean>()
   let negated = false
   let target: Language | null = null
-  for (let at = 0; at < words.tokens.length;) {
+  for (let at = 0; at < words.length;) {
     const { language, length, not } = readAt(words, at)
     if (length === 0) return null
     if (language) {

@@ -1,5 +1,6 @@
 import { COURTESY } from './courtesy.js'
-import { concept, wordsOf, type Concept, type Words } from './phrases.js'
+import { concept, type Concept } from './phrases.js'
+import { wordsOf, type Words } from './words.js'
 
 /** Ways to name the first to the tenth of a list. */
 const NAMES: readonly Concept[] = [
@@ -38,7 +39,7 @@ const KEYCAP = /[\ufe0f\u20e3]/g
 export function ordinal(text: string, count: number): number | null {
   const words = wordsOf(text.replace(KEYCAP, ''))
   const named = new Set<number>()
-  for (let at = 0; at < words.tokens.length;) {
+  for (let at = 0; at < words.length;) {
     const step = readAt(words, at, count)
     if (!step) return null
     if (step.index !== null && !(named.size > 0 && ONE_AFTER.lengthAt(words, at) > 0)) named.add(step.index)

@@ -1,27 +1,7 @@
+import { stemEnglish } from '../../knowledge/language/stem.js'
 import { tokenize } from '../../knowledge/language/tokens.js'
-
-/** Rules read no further than this many words: what matters is said by then, and a long text costs no more. */
-const MOST_WORDS = 400
-/** What is written joined to the front of an Arabic word: and, so, by, for, the, and mixes of them. */
-const CLITICS = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'هال', 'لل', 'ال', 'و', 'ف', 'ب', 'ل', 'عال']
-const ARABIC = /[\u0620-\u06ff]/
-
-/** A text as words; `forms[i]` is word i as written, and without what is joined to its front. */
-export interface Words {
-  readonly tokens: readonly string[]
-  readonly forms: readonly (readonly string[])[]
-}
-
-export function wordsOf(text: string): Words {
-  const tokens = tokenize(text.slice(0, MOST_WORDS * 16)).slice(0, MOST_WORDS)
-  return { tokens, forms: tokens.map(formsOf) }
-}
-
-function formsOf(token: string): string[] {
-  if (!ARABIC.test(token)) return [token]
-  const bare = CLITICS.filter((clitic) => token.startsWith(clitic) && token.length - clitic.length >= 2)
-  return [token, ...bare.map((clitic) => token.slice(clitic.length))]
-}
+import { soundOf } from './arabizi-sound.js'
+import type { Word, Words } from './words.js'
 
 /** Words `start` to `end` (exclusive) of the text. */
 export interface PhraseMatch {
@@ -38,49 +18,61 @@ export interface Concept {
   lengthAt(words: Words, at: number): number
 }
 
-type WordTest = (forms: readonly string[]) => boolean
+type WordTest = (word: Word) => boolean
 interface Step {
   readonly test: WordTest
   /** How many words may stand before this one. */
   readonly skip: number
 }
 
+/** Words that may stand where a phrase has `_`. */
+const GAP = 2
+/** Fewer consonants are too few to know a word by its sound. */
+const SOUND_LENGTH = 3
+
 /**
  * Makes a concept of phrases, separated by `|`. Each is folded like a citizen's text. `word*` also stands for longer words
- * that begin so, `_` for up to two words in between. What may be joined to the front of an Arabic word is allowed for.
+ * that begin so, `~word` for the word in any form ("~ضرب" is in يضربونها, "~beat" in beating), `_` for up to two words in
+ * between. What may be joined to the front of an Arabic word is allowed for.
  */
-export function concept(...phrases: readonly string[]): Concept {
-  const byFirst = new Map<string, Step[][]>()
+export const concept = (...phrases: readonly string[]): Concept => phraseConcept(phrases, { bySound: false })
+
+/** The same, where Arabic in Latin letters counts too, known by its sound: for what must be heard in any spelling. */
+export const spokenConcept = (...phrases: readonly string[]): Concept => phraseConcept(phrases, { bySound: true })
+
+function phraseConcept(phrases: readonly string[], how: { readonly bySound: boolean }): Concept {
+  const index = new Map<string, Step[][]>()
   const open: Step[][] = []
   for (const phrase of phrases.join('|').split('|')) {
     const parts = phrase.trim().split(/\s+/).filter(Boolean)
-    const steps = compile(parts)
-    const first = parts[0]
-    if (!first || steps.length === 0) continue
+    const [first] = parts
+    if (!first) continue
+    const steps = compile(parts, how.bySound)
     if (first.endsWith('*')) open.push(steps)
-    else for (const word of tokenize(first).slice(0, 1)) byFirst.set(word, [...(byFirst.get(word) ?? []), steps])
+    else for (const key of keysOf(first, how.bySound)) index.set(key, [...(index.get(key) ?? []), steps])
   }
   const lengthAt = (words: Words, at: number): number => {
-    const candidates = [...open, ...(words.forms[at] ?? []).flatMap((form) => byFirst.get(form) ?? [])]
-    return candidates.reduce((longest, steps) => Math.max(longest, match(steps, words, at)), 0)
+    const word = words[at]
+    if (!word) return 0
+    const indexed = lookUps(word).flatMap((key) => index.get(key) ?? [])
+    return [...open, ...indexed].reduce((longest, steps) => Math.max(longest, match(steps, words, at)), 0)
   }
-  const find = (words: Words) => findAll(words, lengthAt)
-  return { find, lengthAt, isIn: (words) => words.tokens.some((_, at) => lengthAt(words, at) > 0) }
+  return conceptOf(lengthAt)
 }
 
 /** Any of several concepts, as one. */
-export function either(...concepts: readonly Concept[]): Concept {
-  const lengthAt = (words: Words, at: number) => Math.max(...concepts.map((each) => each.lengthAt(words, at)))
-  return {
-    lengthAt,
-    find: (words) => findAll(words, lengthAt),
-    isIn: (words) => concepts.some((each) => each.isIn(words)),
-  }
-}
+export const either = (...concepts: readonly Concept[]): Concept =>
+  conceptOf((words, at) => Math.max(...concepts.map((each) => each.lengthAt(words, at))))
+
+const conceptOf = (lengthAt: Concept['lengthAt']): Concept => ({
+  lengthAt,
+  find: (words) => findAll(words, lengthAt),
+  isIn: (words) => words.some((_, at) => lengthAt(words, at) > 0),
+})
 
 function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {
   const found: PhraseMatch[] = []
-  for (let at = 0; at < words.tokens.length; at++) {
+  for (let at = 0; at < words.length; at++) {
     const length = lengthAt(words, at)
     if (length === 0) continue
     found.push({ start: at, end: at + length })
@@ -89,17 +81,37 @@ function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {
   return found
 }
 
-const GAP = 2
+/** Under which keys a phrase stands, by its first word, and which keys a word of a text looks up. */
+function keysOf(first: string, bySound: boolean): string[] {
+  const [word = ''] = tokenize(first)
+  const isLemma = first.startsWith('~')
+  const sound = soundOf(word)
+  const base = isLemma ? sound.slice(0, SOUND_LENGTH) : sound
+  return [isLemma ? `~${lemmaOf(word)}` : word, ...(bySound && ARABIC.test(word) ? [`#${base}`] : [])]
+}
 
-function compile(parts: readonly string[]): Step[] {
+function lookUps({ forms, lemmas, sounds }: Word): string[] {
+  const heard = sounds.flatMap((sound) => [
+    sound,
+    sound.slice(0, SOUND_LENGTH),
+    sound.replace(/^[tnb]/, '').slice(0, SOUND_LENGTH),
+  ])
+  return [...forms, ...[...lemmas].map((lemma) => `~${lemma}`), ...new Set(heard.map((sound) => `#${sound}`))]
+}
+
+const ARABIC = /[\u0620-\u06ff]/
+const lemmaOf = (word: string): string => (ARABIC.test(word) ? word : stemEnglish(word))
+
+function compile(parts: readonly string[], bySound: boolean): Step[] {
   const steps: Step[] = []
+  const isAlone = parts.length === 1
   let skip = 0
   for (const part of parts) {
     if (part === '_') {
       skip = GAP
       continue
     }
-    for (const test of wordTests(part)) {
+    for (const test of wordTests(part, { isAlone, bySound })) {
       steps.push({ test, skip })
       skip = 0
     }
@@ -107,22 +119,42 @@ function compile(parts: readonly string[]): Step[] {
   return steps
 }
 
-function wordTests(part: string): WordTest[] {
-  const words = tokenize(part.replace('*', ''))
-  return words.map((word, i) =>
-    part.endsWith('*') && i === words.length - 1
-      ? (forms) => forms.some((form) => form.startsWith(word))
-      : (forms) => forms.includes(word),
-  )
+function wordTests(part: string, { isAlone, bySound }: { isAlone: boolean; bySound: boolean }): WordTest[] {
+  const words = tokenize(part.replace(/[*~]/g, ''))
+  return words.map((word, i) => {
+    const byWord = wordTest(word, {
+      isLemma: part.startsWith('~'),
+      isStart: part.endsWith('*') && i === words.length - 1,
+    })
+    const sound = bySound && ARABIC.test(word) ? soundTest(word, { isOpen: /[*~]/.test(part), isAlone }) : null
+    return sound ? (candidate) => byWord(candidate) || sound(candidate) : byWord
+  })
+}
+
+function wordTest(word: string, { isLemma, isStart }: { isLemma: boolean; isStart: boolean }): WordTest {
+  if (isLemma) return ({ lemmas }) => lemmas.has(lemmaOf(word))
+  return isStart ? ({ forms }) => forms.some((form) => form.startsWith(word)) : ({ forms }) => forms.includes(word)
+}
+
+function soundTest(word: string, { isOpen, isAlone }: { isOpen: boolean; isAlone: boolean }): WordTest | null {
+  const wanted = soundOf(word)
+  if (wanted.length < (isAlone || isOpen ? SOUND_LENGTH : 1)) return null
+  if (!isOpen) return ({ sounds }) => sounds.includes(wanted)
+  return ({ sounds }) =>
+    sounds.some((sound) => sound.startsWith(wanted) || sound.replace(/^[tnb]/, '').startsWith(wanted))
 }
 
 /** How many words the steps take from `at` on; 0 if they do not fit. */
 function match(steps: readonly Step[], words: Words, at: number): number {
   let next = at
   for (const { test, skip } of steps) {
+    const last = Math.min(words.length - 1, next + skip)
     let tried = next
-    while (tried < words.forms.length && tried <= next + skip && !test(words.forms[tried] ?? [])) tried++
-    if (tried >= words.forms.length || tried > next + skip) return 0
+    for (; tried <= last; tried++) {
+      const word = words[tried]
+      if (word && test(word)) break
+    }
+    if (tried > last) return 0
     next = tried + 1
   }
   return next - at

@@ -1,4 +1,5 @@
-import type { Concept, Words } from './phrases.js'
+import type { Concept } from './phrases.js'
+import type { Words } from './words.js'
 
 /** What a message must say to mean `meaning`: every one of `all`, one of `any` at least, none of `none`. */
 export interface Rule<Meaning extends string> {

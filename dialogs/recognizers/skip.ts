@@ -1,6 +1,7 @@
-import { concept, wordsOf } from './phrases.js'
+import { concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
 import { yesNo } from './yes-no.js'
+import { wordsOf } from './words.js'
 
 const SKIP = concept(
   `تخطي | تخطى | تخط | تجاوز | التالي | بدون | بدون موضوع | بلا | لا شيء | لا شي | ولا شي | مافي | ما في |

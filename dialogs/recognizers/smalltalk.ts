@@ -1,7 +1,8 @@
 import * as words from './concepts/smalltalk-words.js'
 import { COURTESY } from './courtesy.js'
-import { concept, either, wordsOf, type Concept } from './phrases.js'
+import { concept, either, type Concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
+import { wordsOf } from './words.js'
 
 /** Talk that asks for no service; each has an entry of that id in the basics pack. */
 export type Smalltalk =

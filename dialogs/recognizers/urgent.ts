@@ -1,7 +1,9 @@
 import * as is from './concepts/circumstance.js'
 import * as danger from './concepts/danger.js'
-import { wordsOf } from './phrases.js'
+import type { Concept } from './phrases.js'
 import { firstMeaning, type Rule } from './rules.js'
+import { saysOnly } from './whole-message.js'
+import { wordsOf } from './words.js'
 
 /** What is happening to somebody; each has an entry `urgent-…` in the basics pack that says what to do. */
 export type Urgency =
@@ -20,11 +22,12 @@ const RULES: readonly Rule<Urgency>[] = [
   { meaning: 'violence', all: [danger.ARMED], none: QUESTION },
   { meaning: 'held', all: [danger.HELD, danger.AGAINST_WILL], none: [...QUESTION, is.WORKING_TIME] },
   { meaning: 'child', all: [danger.CHILD, danger.MISTREATS], none: QUESTION },
+  { meaning: 'child', all: [danger.CHILD, danger.MISTREATMENT], none: ANY_QUESTION },
   { meaning: 'child', all: [danger.CHILD, danger.GONE_MISSING], none: [...QUESTION, is.DOCUMENT] },
   { meaning: 'medical', all: [danger.COLLAPSED], none: [is.SUPPOSED] },
   { meaning: 'rescue', all: [danger.IN_TROUBLE, danger.WILD_PLACE], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
   { meaning: 'rescue', all: [danger.IN_TROUBLE, danger.WILD_PLACE], none: ANY_QUESTION },
-  { meaning: 'rescue', all: [is.KIN, danger.GONE_MISSING], none: [...ANY_QUESTION, is.DOCUMENT] },
+  { meaning: 'rescue', all: [is.KIN, danger.GONE_MISSING], none: [...ANY_QUESTION, is.DOCUMENT, is.TRAVEL] },
   { meaning: 'violence', all: [danger.THREATENS, danger.WITH_DEATH], none: QUESTION },
   { meaning: 'violence', all: [danger.AFRAID], none: [is.ASKS_FACTS] },
   { meaning: 'fire', all: [danger.BURNING], none: [...QUESTION, danger.NO_FIRE] },
@@ -42,11 +45,22 @@ const RULES: readonly Rule<Urgency>[] = [
   { meaning: 'help', all: [danger.POLICE, danger.WANTS_SENT], any: [is.NOW, is.HERE], none: ANY_QUESTION },
 ]
 
+/** Named and nothing else: nobody asks about a thing in one word and an exclamation mark. */
+const CRIES: readonly (readonly [Urgency, Concept])[] = [
+  ['fire', danger.FIRE],
+  ['accident', danger.ACCIDENT],
+  ['crime', danger.THIEF],
+  ['help', danger.AMBULANCE],
+]
+
 /**
  * What danger somebody is in as the message is written; null where it tells of none, or only asks about it ("fine for hitting a
  * parked car", "number of the ambulance"). Misses cost more than false alarms: an answer then still follows the signpost.
  */
-export const urgent = (text: string): Urgency | null => firstMeaning(RULES, wordsOf(text))
+export function urgent(text: string): Urgency | null {
+  const words = wordsOf(text)
+  return firstMeaning(RULES, words) ?? CRIES.find(([, cry]) => saysOnly(words, cry, danger.AROUND))?.[0] ?? null
+}
 
 /** Whether the message asks for facts, numbers or rules, so that a likeness to an emergency alone makes none of it. */
 export const asksAbout = (text: string): boolean => {

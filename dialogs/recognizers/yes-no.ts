@@ -1,17 +1,18 @@
 import { COURTESY } from './courtesy.js'
-import { concept, wordsOf, type Words } from './phrases.js'
+import { concept } from './phrases.js'
+import { wordsOf, type Words } from './words.js'
 
 /** Clear words: they decide even at the front of a longer sentence. */
 const YES = concept(
-  `نعم | نعم نعم | ايوه | ايوا | ايه | اي | اي نعم | هيه | هيه نعم | هي نعم | اجل | بلى | اكيد | طبعا |
-    بالتاكيد | موافق | موافقه | اوافق | يس | لا مانع | ما عندي مانع | مافي مانع | ما في مانع | لا باس |
+  `نعم | نعم نعم | ايوه | ايوا | ايه |  اي نعم | هيه | هيه نعم | هي نعم | اجل | بلى | اكيد | طبعا |
+    بالتاكيد |  اوافق | يس | لا مانع | ما عندي مانع | مافي مانع | ما في مانع | لا باس |
     ما في مشكله | مافي مشكله | مو مشكله | ما عليه | ليش لا`,
   `yes | yep | yeah | yup | yea | ya | yes please | of course | sure | definitely | absolutely | i agree |
     agreed | no problem | why not | go ahead | please do | naam | na3am | aywa | aiwa | eyy | hayh`,
 )
 /** Words that also mean other things: they decide only where they are all that is said. */
 const FINE = concept(
-  `تمام | تم | زين | ماشي | اوكي | اوك | اوكيه | حاضر | ان شاء الله | انشاالله | صح | صحيح | مضبوط | بالضبط |
+  `اي | موافق | موافقه | تمام | تم | زين | ماشي | اوكي | اوك | اوكيه | حاضر | ان شاء الله | انشاالله | صح | صحيح | مضبوط | بالضبط |
     عدل | حلو | ممتاز | طيب | خلاص تمام | ابا | ابغى | ابي | اريد | اريده | ممكن | يا ليت | ياليت | تفضل | سوها |
     هي | كذا صح`,
   `ok | okay | okey | k | kk | fine | good | great | perfect | correct | right | that is right | that's right |
@@ -19,16 +20,24 @@ const FINE = concept(
     do it | i do | i want`,
 )
 const NO = concept(
-  `لا | لا لا | لا شكرا | لاء | كلا | ابدا | مستحيل | ما ابا | ما ابغى | مابا | مابغى | ما ابي | مابي | ما اريد |
+  `لا | لا لا | لا شكرا | لاء | كلا |  مستحيل | ما ابا | ما ابغى | مابا | مابغى | ما ابي | مابي | ما اريد |
     ماريد | لا اريد | ما بدي | مو لازم | مب لازم | مش لازم | موب لازم | ما لازم | ما يحتاج | ما يحتاي |
     ماله داعي | ما له داعي | مو الحين | مب الحين | مو ضروري | مب ضروري | ارفض | لست موافق | مو موافق | مب موافق |
-    غير موافق | ما اوافق | لا اوافق | مب زين | مو زين | غلط | خطا | خطأ | مو صح | مب صح | مش صح | غير صحيح |
+    غير موافق | ما اوافق | لا اوافق | مب زين | مو زين |  مو صح | مب صح | مش صح | غير صحيح |
     مو صحيح | مب صحيح | ليس صحيحا | مو تمام | مب تمام | ما يناسبني | مو مناسب | مب مناسب | بلاش | ما ودي |
     ولا شي`,
-  `no | nope | nah | nope thanks | no thanks | no thank you | not now | not really | never | i don't |
-    i don't want | don't | wrong | incorrect | not correct | not right | that is wrong | that's wrong | not ok |
-    not okay | not good | negative | la shukran | ma aba | mo lazem | n | not necessary | no need | disagree |
+  `no | nope | nah | nope thanks | no thanks | no thank you | not now | not really |  i don't |
+    i don't want | don't |  not correct | not right | that is wrong | that's wrong | not ok |
+    not okay | not good | negative | la shukran | ma aba | mo lazem |  not necessary | no need | disagree |
     i disagree`,
+)
+const FAULTY = concept(`ابدا | غلط | خطا | ابدا لا`, `never | wrong | incorrect | n`)
+/** What follows a yes or a no that is meant as one; after anything else it belongs to the sentence ("no visa entry"). */
+const FOLLOWING = concept(
+  `مو | مب | مش | ما | هذا | هذي | هذه | الرقم | رقمي | كلموني | اتصلوا | خلوها | خلها | غيروا | غير | ابا |
+    ابغى | اريد | بكره | الساعه | بس | لان | انا | احنا | يا | في | هو | هي`,
+  `it | that | this | i | i'm | my | you | we | let | make | call | change | because | not | the | don't | do |
+    there | please | but`,
 )
 /** Sentences that begin like a no and tell something else. */
 const TELLS = concept(
@@ -38,6 +47,8 @@ const TELLS = concept(
 )
 
 const LONG = 14
+/** A first word that stands by itself. */
+const BREAK = /^\s*\S{1,8}\s*[,،.!؛;:\n-]/
 const THUMBS: Readonly<Record<string, 'yes' | 'no'>> = {
   '👍': 'yes',
   '👌': 'yes',
@@ -51,12 +62,13 @@ const THUMBS: Readonly<Record<string, 'yes' | 'no'>> = {
 /** Whether an answer to a yes-or-no question means yes or no; null where it means neither, or is a sentence of its own. */
 export function yesNo(text: string): 'yes' | 'no' | null {
   const words = wordsOf(text)
-  const count = words.tokens.length
+  const count = words.length
   if (count === 0) return THUMBS[[...text.trim()][0] ?? ''] ?? null
   const said = readAll(words)
   if (said.last && said.covered) return said.last.answer
   if (!said.first?.clear || count > LONG || TELLS.lengthAt(words, 0) > 0) return null
-  return said.first.answer
+  const isMeant = BREAK.test(text) || said.first.length > 1 || FOLLOWING.lengthAt(words, said.first.length) > 0
+  return isMeant ? said.first.answer : null
 }
 
 interface Decision {
@@ -70,7 +82,7 @@ function readAll(words: Words): { first: Decision | null; last: Decision | null;
   const first = decide(words, 0)
   let last: Decision | null = null
   let covered = true
-  for (let at = 0; at < words.tokens.length;) {
+  for (let at = 0; at < words.length;) {
     const next = decide(words, at)
     const courtesy = next ? 0 : COURTESY.lengthAt(words, at)
     last = next ?? last
@@ -85,8 +97,9 @@ function decide(words: Words, at: number): Decision | null {
   const yes = YES.lengthAt(words, at)
   const fine = FINE.lengthAt(words, at)
   const no = NO.lengthAt(words, at)
-  const length = Math.max(yes, fine, no)
+  const faulty = FAULTY.lengthAt(words, at)
+  const length = Math.max(yes, fine, no, faulty)
   if (length === 0) return null
-  if (length === no) return { answer: 'no', clear: true, length }
+  if (length === no || length === faulty) return { answer: 'no', clear: length === no, length }
   return { answer: 'yes', clear: length === yes, length }
 }

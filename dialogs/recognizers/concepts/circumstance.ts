@@ -45,7 +45,7 @@ export const KIN = concept(
    مصاب | مصابين | جريح | جرحى`,
   `my dad | my father | my mum | my mom | my mother | my son | my daughter | my wife | my husband | my brother | my sister |
    my baby | my kid | my kids | my child | my children | my friend | my neighbour* | my neighbor* | my grandfather | my grandmother | my uncle | my aunt | my colleague |
-   my boyfriend | my girlfriend | my maid | my driver | a man | man | old man | a woman | woman | a child | a boy | a girl | someone | somebody |
+   my boyfriend | my girlfriend | my maid | my driver | a stranger | strangers | a man | man | old man | a woman | woman | a child | a boy | a girl | someone | somebody |
    people | person | a guy | baby | my family | my roommate | my sponsor | my employer`,
 )
 
@@ -57,20 +57,20 @@ export const PRONOUN = concept(
 
 /** Asks for a number to ring. Somebody in need does that too. */
 export const ASKS_NUMBER = concept(
-  `رقم | ارقام | الرقم | تلفون | خط ساخن | الخط الساخن`,
-  `number | numbers | hotline | helpline | phone line | raqm | raqam`,
+  `هاتف | الهاتف | رقم | ارقام | الرقم | تلفون | خط ساخن | الخط الساخن`,
+  `line | report line | number | numbers | hotline | helpline | phone line | raqm | raqam`,
 )
 
 /** Asks for facts about the matter rather than tells of it. */
 export const ASKS_FACTS = concept(
-  `كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
+  `ارفع شكوى | اقدم شكوى | النيابه | الادعاء العام | كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
    تامين | التامين | تاميني | تعويض | ديه | شروط | رسوم | الرسوم | تكلفه | سعر | اجراءات | الاجراءات | خطوات | متطلبات | اوراق | مستندات | وثائق | شهاده | تصريح | ترخيص | رخصه |
    هل يجوز | يجوز | مسموح | ممنوع | ما هي | ما هو | ماهي | ماهو | وش هي | شو هي | ايش هو | تعريف | ساعات | دوام | اوقات | متى | موقع | تطبيق | اجازه | اجازه مرضيه | راتب | بدل |
    كيف اجدد | كيف اسجل | كيف ادفع | كيف اقدم | كيف استخرج | كيف انقل | كيف اعترض | كيف اشتكي | كيف احصل | كيف اطلع | كيف اتاكد | اجدد | تجديد | استخراج | استفسار عن | معلومات عن | تسجيل | اسجل | تطعيم | تقرير الحادث | تقرير حادث | ورشه | تصليح | اصلاح`,
-  `how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
+  `file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
    insurance | insured | insurer | compensation | claim | fee | fees | cost | price | black points | points | conditions | documents | papers | requirement* |
    procedure* | steps | certificate* | permit | licence | license | is it allowed | allowed | what are the | working hours | opening hours |
-   how do i renew | how to renew | renew* | register* | apply | sick leave | leave | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama`,
+   how do i renew | how to renew | renew* | register* | apply | sick leave | annual leave | maternity leave | paternity leave | leave days | days of leave | leave salary | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama`,
 )
 
 /** Not happening: supposed, or a rule about people in general. */
@@ -91,9 +91,9 @@ export const PAST = concept(
 
 /** Papers and things that get lost, stolen or burnt without anybody being in danger. */
 export const DOCUMENT = concept(
-  `جواز* | بطاقت* | بطاقه | هويت* | الهويه | رخصت* | الرخصه | ملكيت* | ملكيه | شهاد* | وثيق* | محفظ* | بوك | بوكي | لوحت* | لوحه | اقامت* | اقامه | ورق* | اوراق* | عقد | مستند* |
+  `كرت* | كارت | باسبورت | الباسبورت | جواز* | بطاقت* | بطاقه | هويت* | الهويه | رخصت* | الرخصه | ملكيت* | ملكيه | شهاد* | وثيق* | محفظ* | بوك | بوكي | لوحت* | لوحه | اقامت* | اقامه | ورق* | اوراق* | عقد | مستند* |
    تلفون* | جوال* | هاتف* | شريحه`,
-  `passport* | card | cards | id | licence | license | mulkiya | certificate* | wallet | document* | papers |
+  `licence card | passport* | card | cards | id | licence | license | mulkiya | certificate* | wallet | document* | papers |
     plate* | contract | phone | sim | visa`,
 )
 
@@ -102,4 +102,10 @@ export const WORKING_TIME = concept(
   `ساعات | ساعه اضافيه | ساعات اضافيه | اضافي | الاوفرتايم | اوفر تايم | الجمعه | اجازه | اجازات | عطله |
     استقاله | استقيل | نهايه الخدمه`,
   `overtime | hours | friday* | holiday* | weekend* | leave balance | annual leave | resign* | notice period`,
+)
+
+/** Away on a journey, not missing. */
+export const TRAVEL = concept(
+  `سافر* | مسافر* | السفر | برا البلد | خارج السلطنه | اجازه`,
+  `travel* | abroad | vacation | flew | flight`,
 )

@@ -1,11 +1,17 @@
-import { concept } from '../phrases.js'
+import { spokenConcept as concept } from '../phrases.js'
+
+/** What a message may consist of and still be a cry: "fire!", "حادث". */
+export const AROUND = concept(
+  `في | فيه | اكو | عندنا | عندي | هنا | الحين | الان | كبير | قوي | يا | ناس | لو سمحتوا | بسرعه`,
+  `a | an | the | there | is | here | now | big | please | help | my | our`,
+)
 
 export const FIRE = concept(
   `حريق | حريقه | الحريق | حرايق | نار | النار | نيران | دخان | يدخن`,
   `fire | flames | smoke | 7areeq | 7are2 | 7ariq | 7areeg | hareeq`,
 )
 export const BURNING = concept(
-  `يحترق* | تحترق* | تحترج | يحترج | احترق البيت | احترق بيت* | احترقت السياره | احترقت الشقه | احترقت سيار* | شب حريق | شبت النار | شبت نار | شب _ حريق | شاب | شابه نار | ولع البيت | ولعت | مولع |
+  `نار شابه | النار شابه | شابه النار | يحترق* | تحترق* | تحترج | يحترج | احترق البيت | احترق بيت* | احترقت السياره | احترقت الشقه | احترقت سيار* | شب حريق | شبت النار | شبت نار | شب _ حريق |  ولع* | مولع |
    مولعه | اندلع* | اندلعت | نشب* | نشوب حريق | اشتعل* | يشتعل* | تشتعل* | انفجر* | انفجار | تسرب غاز | تسريب غاز | تهريب غاز | ريحه غاز | ريحة الغاز | رائحه غاز | رائحه الغاز | الغاز يسرب | الغاز مسرب |
    دخان كثير | دخان كثيف | دخان طالع | دخان يطلع | الدخان يطلع | طالع دخان`,
   `on fire | is burning | are burning | burning down | caught fire | catching fire | fire broke out | there is a fire | there's a fire | there is fire | fire in | a fire in |
@@ -20,7 +26,7 @@ export const NO_FIRE = concept(
 )
 
 export const ACCIDENT = concept(
-  `حادث | حادثه | حوادث | الحادث | بحادث | حادث سير | حادث مروري | تصادم | اصطدام | اصطدم* | تصادم* | دعم* | دعمني | دعمتني | صدمني | صدمتني | صدمنا | صدموني | صدمت | صدم | صدمته | صدمها | سياره صدمت |
+  `دعموني | دعمنا | دعمتنا | دعم سيارتي | دعم سيارتنا | دعمت سياره | دعم سياره | حادث | حادثه | حوادث | الحادث | بحادث | حادث سير | حادث مروري | تصادم | اصطدام | اصطدم* | تصادم* |  دعمني | دعمتني | صدمني | صدمتني | صدمنا | صدموني | صدمت | صدم | صدمته | صدمها | سياره صدمت |
    دهس* | ينصدم | انصدم* | مصدوم | انقلب* | متقلب* | مقلوب* | تقلب | تدهور*`,
   `accident | car accident | crash | crashed | collision | collided | hit by a car | hit by a truck | got hit | was hit by | hit my car | hit our car | hit and run | ran over | run over |
    overturned | rolled over | flipped over | pile up | pileup | car hit | truck hit | 7adith | 7adeth | 7ads | hadith | hadeth | da3amni | sadamni`,
@@ -46,7 +52,7 @@ export const COLLAPSED = concept(
    يختنق | تختنق | مختنق | شرق بالاكل | غص بالاكل | غص بلقمه | مغمى عليه | مغمى عليها | مغمي | مغمى | اغمى عليه* | اغمي عليه* | فاقد الوعي | فاقده الوعي | فاقد وعيه | فاقده وعيها | فقد الوعي | فقد وعيه | فقدت الوعي | فقدت وعيها | بدون وعي |
    طاح علينا | طاحت علينا | طاح فجاه | طاحت فجاه | طاح وما | طاحت وما | طايح ما | ما يصحى | ما تصحى | ما راضي يصحى | ما يستجيب | لا يستجيب | ما تستجيب | ما يتحرك | ما تتحرك | لا يتحرك | لا تتحرك | قلبه وقف | قلبه واقف | قلبها وقف | توقف قلب* |
    ينزف* | تنزف* | ينزل دم | دم كثير | دمه ما يوقف | النزيف ما يوقف | يتشنج* | تتشنج* | بلع بطاريه | بلع _ بطاريه | بلعت _ بطاريه | بلع دوا | بلع حبوب | شرب كلور* | شرب* _ كلور* | شرب* _ ديتول | شرب* _ مبيد | شرب* _ منظف* | شرب* _ كاز | جرعه زايده | جرعه زائده |
-   نزل ماي الراس | ماي الراس | مويه الراس | جاها الطلق | فيها الطلق | طلق شديد | تولد الحين | بتولد | بولد الحين | ولدت في البيت | ولدت بالبيت`,
+   نزل ماي الراس | ماي الراس | مويه الراس | جاها الطلق | فيها الطلق | طلق شديد | تولد الحين |  بولد الحين | ولدت في البيت | ولدت بالبيت`,
   `not breathing | isn't breathing | stopped breathing | can't breathe | cannot breathe | not able to breathe | difficulty breathing | trouble breathing | struggling to breathe | short of breath | unconscious | unresponsive | not responding to us |
    passed out | fainted | won't wake up | not waking up | isn't waking up | won't stop bleeding | bleeding badly | bleeding heavily | is bleeding | are bleeding | having a seizure | having seizures | convulsing | is choking | are choking | choking on | drank bleach | drank poison | drank kerosene |
    drank cleaning | drank detergent | swallowed a battery | swallowed pills | swallowed a coin | took an overdose | water broke | waters broke | going into labour | going into labor | in labour | in labor | having a baby now | baby is coming |
@@ -54,7 +60,7 @@ export const COLLAPSED = concept(
 )
 /** Injuries and sudden illness. */
 export const MEDICAL = concept(
-  `جلطه | انجلط | سكته | سكته قلبيه | نوبه قلبيه | ازمه قلبيه | ذبحه صدريه | الم _ صدري | الم _ صدره | الم _ صدرها | الم _ الصدر | الم بصدر* | الام _ صدر* | صدري يعورني | صدره يعوره | صدرها يعورها | قلبي يعورني | عوار _ صدر* | وجع _ صدر* | ضيق تنفس | ضيق في التنفس | ضيقه نفس |
+  `بتولد | تولد | جلطه | انجلط | سكته | سكته قلبيه | نوبه قلبيه | ازمه قلبيه | ذبحه صدريه | الم _ صدري | الم _ صدره | الم _ صدرها | الم _ الصدر | الم بصدر* | الام _ صدر* | صدري يعورني | صدره يعوره | صدرها يعورها | قلبي يعورني | عوار _ صدر* | وجع _ صدر* | ضيق تنفس | ضيق في التنفس | ضيقه نفس |
    اختناق | اختنق | نزيف | نزف* | تشنج* | نوبه صرع | نوبه ربو | تسمم | تسمم* | لدغ* | لسع* | قرص* _ عقرب | قرصت* عقرب | عضت* حيه | عض* _ ثعبان | عض* _ كلب | انكسر* ظهر* | انكسر* رجل* | انكسر* ايد* | رجله انكسر* | ايده انكسر* | صعقه كهرب* | انصعق | صعقت* الكهرب* | كهربت* |
    حساسيه شديده | ضربه شمس | انهار | انهارت | حرق* _ بالماي | حروق | انحرق* | طاح من | طاحت من | سقط من | سقطت من | طاح وانكسر* | طاح على راس* | ضربه على راس* | تعبان حيل | تعبانه حيل | تعبان جدا | حالته خطيره | حالتها خطيره | حالته حرجه`,
   `heart attack | stroke | cardiac | chest pain* | pain in my chest | pain in his chest | pain in her chest | chest hurts | bleeding | seizure* | convulsion* | having a fit | choking | choked on | swallowed | poisoned | poisoning | overdose* |
@@ -131,13 +137,17 @@ export const CHILD = concept(
     schoolboy | schoolgirl | stepson | stepdaughter | little one`,
 )
 export const MISTREATS = concept(
-  `يضرب* | تضرب* | ضرب* | ينضرب* | بالضرب | للضرب | يعذب* | تعذب* | تعذيب | معذب | يعنف* | تعنف* | تعنيف | عنف |
-    متروك* | تاركين* | تارك* | تركوا* | مهمل* | يهمل* | اهمال | محبوس* | حابس* | يحبس* | مقفول* عليه* | لوحده في |
-    لحاله في | بروحه في | تحرش* | يتحرش* | متحرش | اعتدى* | يعتدي* | اعتداء | اغتصب* | استغلال | يستغل* | يجوع* |
-    جوعان | ما ياكلوه | كدمات | يشغل* | تسول`,
-  `beat | beats | beating | beaten | hits | hitting | abuse | abuses | abused | abusing | abusive | hurt |
-    hurts | hurting | neglect* | left alone | locked | locking | molest* | touched | touching | sexually |
-    starv* | bruise* | tortur* | exploit* | begging | abandoned`,
+  `يضرب* | تضرب* | ضربه* | ضربوا* | ينضرب* | يتعرض للضرب | يعذب* | تعذب* | معذب | يعنف* | تعنف* | يتعنف* | يتعرض* _ عنف | تتعرض* _ للعنف | متروك* | تاركين* | تارك* | تركوا* | مهملين* | يهمل* | محبوس* | حابس* | يحبس* | مقفول* عليه* | لوحده في | لحاله في | بروحه في | لوحدها في | بروحها في | يتحرش* | متحرش | تتعرض للتحرش | يتعرض للتحرش |
+   اعتدى* | يعتدي* | اغتصب* | يستغل* | يجوع* | ما ياكلوه | ما ياكلونه | كدمات | يشغلونه* | يشغلوا*`,
+  `beat | beats | beating | beaten | hits | hitting | abuses | abused | abusing | being abused | hurts |
+    hurting | neglects | neglected | neglecting | left alone | leaves them alone | locked | locking | molest* |
+    touched | touching | sexually | starves | starved | starving | bruises | tortures | tortured | torturing |
+    exploited | abandoned`,
+)
+/** The same as a thing, which a report and a question name alike. */
+export const MISTREATMENT = concept(
+  `ضرب | الضرب | تعذيب | تعنيف | عنف | العنف | اهمال | تحرش | التحرش | اعتداء | استغلال |  تسول`,
+  `abuse | abusive | neglect | violence | mistreatment | exploitation | molestation | harassment | begging`,
 )
 export const GONE_MISSING = concept(
   `ضاع | ضاعت | ضايع | ضايعه | ضيعت | مفقود | مفقوده | فقدت | فقدنا | تاه | تايه | تايهه | مختفي | مختفيه |
@@ -161,8 +171,7 @@ export const SELF_HARM = concept(
 export const THIEF = concept(
   `حرامي | حراميه | الحرامي | لص | لصوص | سارق | سراق | سطو | يسرق* | تسرق* | قاعد يسرق | يكسر الباب |
     يكسروا الباب | كسروا الباب | كسر الباب | يفتح الباب بالقوه | يحاول يدخل | يحاولون يدخلون | يحاول يفتح |
-    دخل علينا | داخل بيتنا | دخل بيتنا | دخلوا بيتنا | اقتحم* | يقتحم* | متسلل | تسلل* | مشبوه | مشبوهين | نشال |
-    نشل* | سلب* | عصابه | احد غريب في | حد غريب في | غريب في البيت`,
+    دخل علينا | داخل بيتنا | دخل بيتنا | دخلوا بيتنا | اقتحم* | يقتحم* | متسلل | تسلل* | مشبوه | مشبوهين | نشال |  سلب* | عصابه | احد غريب في | حد غريب في | غريب في البيت`,
   `thief | thieves | burglar* | burglary | robber* | robbing | being robbed | mugged | mugging | is stealing |
     are stealing | breaking in | breaking into | break into my | broke into | broken into | break in | intruder |
     prowler | someone in my house | someone in my garden | someone is in my | trying to get in |

@@ -2,9 +2,9 @@ import { concept } from '../phrases.js'
 
 /** Somebody at the centre, not a machine. */
 export const HUMAN = concept(
-  `موظف | الموظف | موظفه | موظفين | موظفيكم | الموظفين | انسان | انسانه | بشر | بشري | بني ادم | ادمي | شخص حقيقي | شخص حي | احد حقيقي | حد حقيقي | احد من الموظفين | حد من الموظفين |
-   خدمه العملاء | خدمه عملاء | خدمة الزباين | الدعم | الدعم الفني | الدعم البشري | ممثل خدمه | ممثل | المسؤول | مسؤول | مسئول | المدير | مدير | المشرف | مشرف | مستشار | موظف الاستقبال | الكول سنتر | كول سنتر`,
-  `human | humans | real person | a person | actual person | live person | live agent | agent | an agent | representative | rep | operator | employee | staff | staff member | officer | customer service | customer care | customer support |
+  `مسؤول عندكم | المسؤول عندكم | مسؤول من عندكم | احد مسؤول | حد مسؤول | المسؤول لو سمحت | مدير عندكم | المدير عندكم | موظف | الموظف | موظفه | موظفين | موظفيكم | الموظفين | انسان | انسانه | بشر | بشري | بني ادم | ادمي | شخص حقيقي | شخص حي | احد حقيقي | حد حقيقي | احد من الموظفين | حد من الموظفين |
+   خدمه العملاء | خدمه عملاء | خدمة الزباين | الدعم | الدعم الفني | الدعم البشري | ممثل خدمه | ممثل |  المدير |  المشرف | مشرف | مستشار | موظف الاستقبال | الكول سنتر | كول سنتر`,
+  `your staff | a staff | staff please | an employee | employee please | your employee | your employees | one of your employees | human | humans | real person | a person | actual person | live person | live agent | agent | an agent | representative | rep | operator |   staff member | officer | customer service | customer care | customer support |
    support team | call center | call centre | manager | supervisor | somebody real | someone real | real human | human being | mowazaf | muwazaf | muwadhaf | mowdhaf | mwadhaf`,
 )
 /** Anybody, which means a person only beside a wish to talk. */
@@ -13,9 +13,9 @@ export const ANYBODY = concept(
   `someone | somebody | anyone | anybody | person | people | you guys | your team | one of you`,
 )
 export const TALKS = concept(
-  `اكلم | اتكلم | نتكلم | كلموني | كلمني | يكلمني | تكلمني | تكلم | اتحدث | التحدث | تحدث | الحديث | اتواصل | التواصل | تواصل | تواصلوا | يتواصل | يتواصلون | احكي | احكي مع | بحكي | اسولف | محادثه | دردشه | اخاطب | اشوف | اقابل |
-   حول | حولني | حولوني | حولوا | حولنا | تحولني | تحولوني | تحويل | تحويلي | وصلني | وصلوني | توصلني | اعطوني | عطوني | عطني | اعطني | جيبوا | جيب لي | ناولني | شبكني | ربطني | يرد | يرد علي | ترد | رد علي | يساعدني | يفهمني | يخدمني | يتصل | يتصلون | اتصلوا | اتصال | مكالمه`,
-  `talk | talking | speak | speaking | chat with | chat to | connect | transfer | transferred | put me through | reach | contact | get me | give me | pass me | hand me | forward me | call me | ring me | phone me | call back |
+  `التواصل مع | تواصل مع | الحديث مع | رد من | اكلم | اتكلم | نتكلم | كلموني | كلمني | يكلمني | تكلمني | تكلم | اتحدث | التحدث | تحدث |  اتواصل |  تواصلوا | يتواصل | يتواصلون | احكي | احكي مع | بحكي | اسولف | محادثه | دردشه | اخاطب | اشوف | اقابل |
+   حول | حولني | حولوني | حولوا | حولنا | تحولني | تحولوني |  تحويلي | وصلني | وصلوني | توصلني | اعطوني | عطوني | عطني | اعطني | جيبوا | جيب لي | ناولني | شبكني | ربطني |  يرد علي | ترد | رد علي | يساعدني | يفهمني | يخدمني | يتصل | يتصلون | اتصلوا | اتصال | مكالمه`,
+  `transfer me | transfer us | transfer to | be transferred | transfer my chat | reach a | reach an | reach someone | reach somebody | reach your | talk | talking | speak | speaking | chat with | chat to | connect |  put me through |  contact | get me | give me | pass me | hand me | forward me | call me | ring me | phone me | call back |
    callback | answer me | reply to me | assist me | help me | switch to | akallem | akalem | atkallam | takalem | akalam | atwasal | 7awelni | 7awlni | hawelni`,
 )
 export const WANTS = concept(
@@ -68,9 +68,9 @@ export const ANYBODY_THERE = concept(
 
 /** What somebody has running with a public body. */
 export const CASE = concept(
-  `معاملتي | معاملتنا | معاملتى | المعامله | معامله رقم | معامله ولدي | طلبي | طلبنا | طلباتي | الطلب | طلب رقم | طلب ولدي | طلب زوجتي | طلب ابوي | طلب امي | مخالفتي | شكواي | شكوتي | شكوى رقم | شكوى قدمتها | بلاغي | ملفي | ملف ولدي | قضيتي | اعتراضي | تظلمي |
-   رقم طلبي | رقم معاملتي | معادلتي | معادله شهادتي | مساعدتي | قرضي | منفعتي | معاشي | دعمي | قبولي | بعثتي | الدعم ما | المنفعه ما | اوراقي عندكم | طلبيتي | ارضي السكنيه | طلب الارض | طلب الاسكان | المساعده السكنيه | منحه الزواج`,
-  `my application* | my request* | my transaction | my case | my file | my fine | my ticket | my violation* | my complaint* | my report | my appeal | my objection | my claim | my order | my submission | my benefit* | my payment | my refund | my pension | my allowance | my grant | my loan | my equivalency | my equivalence |
+  `معاش التقاعد | معاش الضمان | معاشي التقاعدي | معاملتي | معاملتنا | معاملتى | المعامله | معامله رقم | معامله ولدي | طلبي | طلبنا | طلباتي | الطلب | طلب رقم | طلب ولدي | طلب زوجتي | طلب ابوي | طلب امي | مخالفتي | شكواي | شكوتي | شكوى رقم | شكوى قدمتها | بلاغي | ملفي | ملف ولدي | قضيتي | اعتراضي | تظلمي |
+   رقم طلبي | رقم معاملتي | معادلتي | معادله شهادتي | مساعدتي | قرضي | منفعتي |  دعمي | قبولي | بعثتي | الدعم ما | المنفعه ما | اوراقي عندكم | طلبيتي | ارضي السكنيه | طلب الارض | طلب الاسكان | المساعده السكنيه | منحه الزواج`,
+  `my application* | my request* | my transaction | my case | my file | my fine | my ticket | my violation* | my complaint* | my report | my appeal | my objection | my claim |  my submission | my benefit* | my payment | my refund | my pension | my allowance | my grant | my loan | my equivalency | my equivalence |
    application number | request number | reference number | case number | transaction number | ticket number | application no | request no | reference no | the application | the request | i applied | application that i | visa application | housing application | land application | mo3amalti | mu3amalti | mo3amelti | moamalti | talabi | 6alabi | mukhalafati`,
 )
 /** Asks how such a case stands. */
@@ -93,8 +93,8 @@ export const OWN = concept(
 export const RECORDED = concept(
   `وين وصل* | وين صار* | حاله | متى تنتهي | متى بتنتهي | متى ينتهي | كم باقي على | كم باقي في | جاهز | جاهزه | جهز | جهزت | جهزت ولا | متى استلم | متى تطلع | متى يطلع | متى بيطلع | متى بتطلع | متى تجهز | متى يجهز | متى يصدر | متى تصدر | هل صدر* | هل تم | هل وصل* | طلعت ولا | طلع ولا | نزل ولا | نزلت ولا | كم عليها | عليها شي | عليها مخالفات | كم مخالفه |
    ليش موقوف* | موقوفه ليش | ليش مرفوض* | ليش رفض* | ساريه ولا | ساري ولا | ساريه المفعول ولا | منتهيه ولا | تاكدوا من | تاكد من | شيكوا على | شيك على | شوفوا | شوف لي | شوفولي | اعرضوا | كم في حسابي | كم رصيد | كم مبلغ فاتورتي | موجود في القائمه | نزل في القائمه | ما نزل | ما نزلت | في الكشف`,
-  `status of | the status | when does | when will | when do i get | when can i collect | when can i pick | is ready | ready yet | is it ready | been issued | been approved | been rejected | been cancelled | been printed | is approved | still valid | is valid or | valid or not | expired or not | check my | check if my | check whether my | see my | view my | show me my | tell me my |
-   how many points | how many black points | how many fines | how much are my | what are my | what is my | look up my | why was my | why is my | why has my | where is my | where's my | find my | pull up | do i have on | on the list | in the system | in your system`,
+  `status of | the status | when does | when will |  when can i collect | when can i pick | is ready | ready yet | is it ready | been issued | been approved | been rejected | been cancelled | been printed | is approved | still valid | is valid or | valid or not | expired or not | check my | check if my | check whether my | see my | view my | show me my | tell me my |
+   how many points | how many black points | how many fines | how much are my | what are my | what is my | look up my | why was my | why is my | why has my | where is my | where's my |  pull up | do i have on | on the list | in the system | in your system`,
 )
 /** Cannot be meant in general. */
 export const DECISIVE = concept(
@@ -107,22 +107,22 @@ export const DECISIVE = concept(
 )
 /** Asks what stands against one's name, without saying "my". */
 export const ON_ME = concept(
-  `علي مخالفات | علي مخالفه | عليا مخالفات | عندي مخالفات | عندي مخالفه | كم علي | كم عليا | كم مخالفه علي | كم مخالفات علي | مخالفات علي | علي منع سفر | علي تعميم | علي قضيه | علي ديون | علي غرامات | علي غرامه | علي نقاط | كم نقطه عندي | كم عندي نقاط | شوف مخالفاتي | كم مخالفاتي | كم غراماتي |
-   سيارتي عليها | عليها مخالفات | عليه مخالفات | مخالفات سيارتي | مخالفات على سيارتي | مخالفات السياره رقم | هل علي | اسمي موجود | اسمي مسجل | اسمي في | اسمي نزل`,
+  `هل عندي مخالف* | عندي مخالفات ولا | كم عندي مخالف* | كم عندي من مخالف* | هل علي مخالف* | كم علي مخالف* | كم علي من مخالف* | كم علي غرام* | كم علي ديون | كم باقي علي | هل علي قضيه | هل علي منع | هل علي تعميم | اذا علي مخالف* | شوف علي | شوفوا علي | في علي مخالف* | فيه علي مخالف* | هل عليها مخالف* | كم عليها مخالف* | هل سيارتي عليها |   كم مخالفه علي | كم مخالفات علي |  علي منع سفر | علي تعميم | علي قضيه |    كم نقطه عندي | كم عندي نقاط | شوف مخالفاتي | كم مخالفاتي | كم غراماتي |
+   سيارتي عليها |  مخالفات سيارتي | مخالفات على سيارتي | مخالفات السياره رقم |  اسمي موجود | اسمي مسجل | اسمي في | اسمي نزل`,
   `do i have any fine* | do i have fine* | do i have a fine | do i have any violation* | do i have a travel ban | do i have any travel | do i have a case | do i have any case | any fines on my | any fines against | fines on my car | fines for my car | fines on my name | is there a fine on | is there any fine on | travel ban on me | ban on my name |
-   how many fines do i | how much fines do i | how many points do i | how many black points do i | am i registered | am i eligible or not | is my name | under my name | in my name | against me | have i been | was i accepted | am i banned | am i blacklisted | does my car have`,
+   how many fines do i | how much fines do i | how many points do i | how many black points do i | am i registered | am i eligible or not | is my name |   against me | have i been | was i accepted | am i banned | am i blacklisted | does my car have`,
 )
 /** Asks how a thing is done in general: an answer, not a person. */
 export const HOW_TO = concept(
-  `كيف | كيفيه | طريقه | الطريقه | خطوات | شروط | الشروط | كم رسوم | رسوم | الرسوم | كم يكلف | كم تكلفه | بكم | كم سعر | الاوراق المطلوبه | اوراق | مستندات | المستندات | وش المطلوب | شو المطلوب | ايش المطلوب | المطلوب | كم مده | مده صلاحيه | صلاحيه | هل يمكن | هل يحق | يحق لي | هل اقدر | اقدر اجدد | من وين | وين اروح | وين اقدم | وين اجدد | عقوبه | غرامه التاخير | شو غرامه | كم غرامه | كم الغرامه |
+  `ينفع | يصير | وين اراجع | وين اسير | وين اشتكي | وين اعترض | وين اسجل | من ابلغ | من وين | اي تطبيق | تطبيق | اعترض | الاعتراض | اعتراض على | كيف | كيفيه | طريقه | الطريقه | خطوات | شروط | الشروط | كم رسوم | رسوم | الرسوم | كم يكلف | كم تكلفه | بكم | كم سعر | الاوراق المطلوبه | اوراق | مستندات | المستندات | وش المطلوب | شو المطلوب | ايش المطلوب | المطلوب | كم مده | مده صلاحيه | صلاحيه | هل يمكن | هل يحق | يحق لي | هل اقدر | اقدر اجدد | من وين | وين اروح | وين اقدم | وين اجدد | عقوبه | غرامه التاخير | شو غرامه | كم غرامه | كم الغرامه |
    متى لازم | متى اقدر | اخر موعد | مهله | كم باقي وقت`,
-  `how to | how do i | how can i | how do you | how does one | what is the fee | how much is | how much does | how much to | cost of | fee for | fees for | fees | requirement* | documents needed | documents required | what documents | which documents | what papers | can i renew | am i allowed | is it possible | where do i | where can i | where to | validity | how long is | how long does it take | penalty for | fine for |
+  `which app | which website | what website | object to | dispute a | contest a | appeal a | how to | how do i | how can i | how do you | how does one | what is the fee | how much is | how much does | how much to | cost of | fee for | fees for | fees | requirement* | documents needed | documents required | what documents | which documents | what papers | can i renew | am i allowed | is it possible | where do i | where can i | where to | validity | how long is | how long does it take | penalty for | fine for |
    what is the fine | what's the fine | deadline | when should i | when must i | when do i have to`,
 )
 
 /** Anger, whatever it is about. */
 export const ANGER = concept(
-  `زهقت | زهقنا | مليت | ملينا | طفشت | طفشتونا | طفشتوني | تعبت منكم | تعبنا منكم | تعبتونا | تعبتوني | قهرتونا | قهرتوني | قهر | مقهور | مقهوره | منقهر | حسبي الله | حسبنا الله | حسبي الله ونعم الوكيل | عيب عليكم | حرام عليكم | حرام اللي | مهزله | مسخره | مصخره | فضيحه | فضيحتكم | استهتار | مستهترين | اهمال | اهمالكم | مهملين | تسيب | فوضى | قله احترام | ما في احترام | ما عندكم ضمير | تلعبون علينا | تلعبوا علينا | تستهبلون |
+  `زهقت | زهقنا | مليت | ملينا | طفشت | طفشتونا | طفشتوني | تعبت منكم | تعبنا منكم | تعبتونا | تعبتوني | قهرتونا | قهرتوني | قهر | مقهور | مقهوره | منقهر | حسبي الله | حسبنا الله | حسبي الله ونعم الوكيل | عيب عليكم | حرام عليكم | حرام اللي | مهزله | مسخره | مصخره | فضيحه | فضيحتكم | استهتار | مستهترين |  اهمالكم | مهملين | تسيب | فوضى | قله احترام | ما في احترام | ما عندكم ضمير | تلعبون علينا | تلعبوا علينا | تستهبلون |
    تستخفون | خرابيط | كلام فاضي | زباله | زفت | سيئه جدا | سيء جدا | خدمه سيئه | خدمتكم سيئه | خدمه زفت | اسوا خدمه | اسوء خدمه | اسوا | ما منكم فايده | ما منكم فايده | ما في فايده | مافي فايده | بدون فايده | ما تفهمون | ما تفهم | غبي | اغبياء | بوت غبي | وقتي ضايع | ضيعتوا وقتي | تضييع وقت | ظلم | ظلمتوني | ظلمتونا | ظلموني | مظلوم | مظلومه | انظلمت | غير مقبول | مرفوض تماما | شي يقهر | شي يرفع الضغط | رفعتوا ضغطي |
    ضغطي ارتفع | والله حرام | ما يصير كذا | ما يصير جذي | وين المسؤولين | وين الرقابه | برفع عليكم | برفع قضيه | بشتكي عليكم | بشتكيكم | اشتكي عليكم | بوصل الموضوع | بوديها للاعلام | للصحافه`,
   `fed up | sick of | sick and tired | tired of | ridiculous | unacceptable | disgusting | disgrace* | shame on you | shameful | pathetic | terrible service | horrible service | awful service | bad service | worst service | worst | useless | waste of time | wasting my time | wasted my | joke | a joke | nonsense | bullshit | incompetent | unprofessional | rude | rudely | insult* | disrespect* | angry | furious | frustrat* | outrage* | stupid bot | stupid | idiot* |
@@ -132,10 +132,10 @@ export const ANGER = concept(
 export const MISHANDLED = concept(
   `محد يرد | ما حد يرد | ما احد يرد | محد رد | ما احد رد | ما حد رد | ما يردون | ما يردوا | ما تردون | ما تردوا | ما ردوا علي | لا احد يرد | لا يردون | لا تردون | ما في احد يرد | مافي احد يرد | ما في حد يرد | ما في رد | مافي رد | بدون رد | بلا رد | يقفلون الخط | سكروا الخط | قفل الخط | قفلوا الخط | يسكرون التلفون | يسكرون الخط |
    من مكتب لمكتب | من مكان لمكان | من موظف لموظف | من قسم لقسم | كل واحد يرمي على الثاني | كل واحد يرميني | كل مره يقولون | كل مره يقولوا | كل يوم يقولون | يقولون تعال بكره | تعال بكره | يماطلون | مماطله | تاخيركم | تاخرتوا | طولتوا | عاملني | عاملتني | عاملوني | تعامل سيء | تعامل سيئ | معامله سيئه | سوء معامله | سوء المعامله | سوء تعامل | اسلوبه | اسلوبها | اسلوب سيء | صرخ علي | صرخت علي | طردني |
-   رفع صوته | موظف سيء | موظفكم | موظفينكم | خذلتوني | ضيعوا ملفي | ضيعتوا ملفي | ضيعوا معاملتي | ضيعتوا معاملتي | ضيعوا اوراقي | ضيعتوا اوراقي | غلطتوا | الغلط منكم | خطا منكم | الخطا منكم | سجلوا علي مخالفه | مخالفه ما سويتها | مخالفه بالغلط | مخالفه غلط | رفضتوا طلبي | محد يهتم | محد معبرنا | ما حد معبرنا | ما احد معبرنا | محد سائل`,
+   رفع صوته | موظف سيء | موظفكم | موظفينكم | خذلتوني | ضيعوا ملفي | ضيعتوا ملفي | ضيعوا معاملتي | ضيعتوا معاملتي | ضيعوا اوراقي | ضيعتوا اوراقي | غلطتوا | الغلط منكم | خطا منكم | الخطا منكم |  محد يهتم | محد معبرنا | ما حد معبرنا | ما احد معبرنا | محد سائل`,
   `nobody answers | no one answers | nobody is answering | no one is answering | nobody replies | no one replies | nobody replied | no one replied | nobody responded | no one responded | nobody responds | no one responds | nobody helps | no one helps | nobody helped | no one helped | never reply | never answer | never replied | you don't answer | they don't answer | not answering the phone | ignoring me |
    ignored me | been ignored | keep ignoring | hung up on me | hangs up on me | hang up on me | sent me from | sending me from | from office to office | from one office | from one counter | from one department | back and forth | every time i come | every time i call | every time i go | come back tomorrow | keep telling me | keeps telling me | keep saying | shouted at me | yelled at me | kicked me out | treated me |
-   was rude | very rude | so rude | lost my file | lost my papers | lost my documents | lost my application | your mistake | your fault | their mistake | wrongly fined | fined by mistake | fine i did not | fine i didn't | complain about how | complain about the way | complaint about how | complaint about the way | complaint about your | complain about your | complaint against your | mishandled | badly handled | handled badly`,
+   was rude | very rude | so rude | lost my file | lost my papers | lost my documents | lost my application | your mistake | your fault | their mistake |  complain about how | complain about the way | complaint about how | complaint about the way | complaint about your | complain about your | complaint against your | mishandled | badly handled | handled badly`,
 )
 /** A long time, told as a burden. */
 export const LONG_WAIT = concept(
@@ -148,17 +148,31 @@ export const LONG_WAIT = concept(
 )
 export const WAITING = concept(
   `انتظر | منتظر | انتظار | ننتظر | اراجع | راجعت | راجعتكم | راجعتهم | مراجعه | اتصل | اتصلت | متصل | اتابع |
-    ولا رد | ولا حد | ولا احد | بدون نتيجه | بلا نتيجه | ما صار شي | ما خلص* | معاملتي | طلبي | معاملتكم |
+    ولا رد | ولا حد | ولا احد | بدون نتيجه | بلا نتيجه | ما صار شي | ما خلص* | 
     التاخير | تاخير`,
-  `waiting | wait | waited | called | calling | visited | came | went | emailed | wrote | application | request |
-    transaction | no reply | no answer | no response | no result | nothing happened | complained`,
+  `waiting | wait | waited | called | calling | visited | came | went | emailed | wrote | no reply | no answer |
+    no response | no result | nothing happened | complained`,
+)
+/** A public body: one asks there, and there are answers on how. */
+export const BODY = concept(
+  `وزاره | الوزاره | بلديه | البلديه | شرطه | الشرطه | هيئه | الهيئه | المحكمه | الادعاء العام | السفاره |
+    الدائره | دائره حكوميه | جهه حكوميه`,
+  `ministry | municipality | police | authority | court | embassy | government office | government body |
+    government department`,
+)
+/** "حد" and "limit", not somebody. */
+export const MINIMUM = concept(`حد ادنى | حد اقصى | الحد الادنى | الحد الاقصى`, `minimum | maximum`)
+/** Said in so few words, it is asked about oneself. */
+export const FINES_ON_ME = concept(
+  `علي مخالف* | عندي مخالف* | علي غرام* | مخالفاتي | علي منع سفر | علي قضيه | علي تعميم`,
+  `my fines | my violations | fines on me | travel ban on me`,
 )
 /** A body or a man of business that is none of ours: there are answers on how to complain about those. */
 export const THIRD_PARTY = concept(
-  `الشركه | شركه | شركتي | شركه الاتصالات | المحل | محل | التاجر | المطعم | الكفيل | كفيلي | صاحب العمل |
+  `فصلوني | فصلني | الشغل | شغلي | راتبي | الراتب | متجر | انستجرام | شريت | اشتريت | واتساب | الشركه | شركه | شركتي | شركه الاتصالات | المحل | محل | التاجر | المطعم | الكفيل | كفيلي | صاحب العمل |
     صاحب الشركه | صاحب البيت | صاحب الشقه | المؤجر | المستاجر | جاري | الجيران | المدرسه الخاصه | البنك |
     المستشفى الخاص | المقاول | الورشه | مديري | عاملتي | العامله | مكتب العمال | مكتب استقدام | شغالتي`,
-  `company | employer | my boss | my manager | shop | store | seller | merchant | restaurant | landlord |
+  `salary | my job | fired me | terminated | at work | online store | bought | whatsapp | instagram | company | employer | my boss | my manager | shop | store | seller | merchant | restaurant | landlord |
     tenant | sponsor | neighbour | neighbor | bank | contractor | workshop | garage | agency | maid | telecom |
     omantel | ooredoo | vodafone`,
 )

@@ -1,0 +1,51 @@
+import { isArabizi } from '../../knowledge/language/detect.js'
+import { readings, stemEnglish } from '../../knowledge/language/stem.js'
+import { tokenize } from '../../knowledge/language/tokens.js'
+import { soundOf } from './arabizi-sound.js'
+
+/** Rules read no further than this many words: what matters is said by then, and a long text costs no more. */
+const MOST_WORDS = 400
+const WORD_LENGTH = 16
+/** What is written joined to the front of an Arabic word: and, so, by, for, the, and mixes of them. */
+const JOINED = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'هال', 'لل', 'ال', 'و', 'ف', 'ب', 'ل', 'عال']
+/** Words that only look as if something were joined to their front. Folded. */
+const WHOLE = new Set(
+  `واحد واحده وحده وقت وين وصل وصلت وصول ولد ولدي ولده والد والدي والده والدتي وادي ورق ورشه وزاره وضع وفاه لازم ليش لسه لين لحد
+   بيت بيتي بيتنا بنت بنتي بلد بنك بعد بكره بلا فيه فين فتح الله العام بدون بين لدي`.split(/\s+/),
+)
+const ARABIC = /[\u0620-\u06ff]/
+/** A word of a text and what it may be taken for. */
+export interface Word {
+  readonly token: string
+  /** As written, and without what is joined to its front. */
+  readonly forms: readonly string[]
+  /** Its possible dictionary forms: without verb prefix, object and ending. Several are no words. */
+  readonly lemmas: ReadonlySet<string>
+  /** How it sounds in Arabic, where it is Arabic in Latin letters: with and without the article. Else none. */
+  readonly sounds: readonly string[]
+}
+export type Words = readonly Word[]
+
+export function wordsOf(text: string): Words {
+  const tokens = tokenize(text.slice(0, MOST_WORDS * WORD_LENGTH)).slice(0, MOST_WORDS)
+  const arabizi = !ARABIC.test(text) && isArabizi(text)
+  return tokens.map((token) => (ARABIC.test(token) ? arabicWord(token) : latinWord(token, arabizi)))
+}
+
+function arabicWord(token: string): Word {
+  const bare = WHOLE.has(token)
+    ? []
+    : JOINED.filter((joined) => token.startsWith(joined) && token.length - joined.length >= 2)
+  return {
+    token,
+    forms: [token, ...bare.map((joined) => token.slice(joined.length))],
+    lemmas: new Set(readings(token)),
+    sounds: [],
+  }
+}
+
+function latinWord(token: string, arabizi: boolean): Word {
+  const bare = /^[aei]l(?=...)/.test(token) ? [token.slice(2)] : []
+  const sounds = arabizi ? [token, ...bare].map(soundOf) : []
+  return { token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds }
+}
