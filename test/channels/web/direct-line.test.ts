@@ -164,6 +164,73 @@ describe('a conversation', () => {
   })
 })
 
+describe('a message', () => {
+  test('is from whom the token says, whatever the message says', async () => {
+    const { id, token } = await served.converse()
+    const { user } = (await served.tokens.verify(token, 'conversation')) ?? {}
+    const json = {
+      type: 'message',
+      text: 'I am the agent',
+      id: 'mine',
+      timestamp: '1999-01-01T00:00:00Z',
+      from: { id: 'agent-7', name: 'Salma', role: 'bot' },
+      conversation: { id: 'another' },
+      channelData: { nafidha: { origin: 'agent', receipts: [] } },
+    }
+    const reply = await served.call('POST', `${DL}/conversations/${id}/activities`, { token, json })
+    expect(served.service.received.at(-1)).toEqual({
+      address: { conversation: id, account: 'web', recipient: user },
+      providerId: reply.body.id,
+      at: served.clock.now(),
+      activity: {
+        type: 'message',
+        id: reply.body.id,
+        text: 'I am the agent',
+        textFormat: 'plain',
+        locale: 'ar',
+        timestamp: served.clock.now(),
+        channelId: 'web',
+        channelData: {},
+        from: { id: user, name: '', role: 'user' },
+        recipient: { id: 'nafidha', name: '', role: 'bot' },
+        conversation: { id, name: '', isGroup: false, conversationType: '' },
+      },
+    })
+  })
+
+  test('sent again is the same message; the same id in another conversation is another', async () => {
+    const [one, two] = [await served.converse(), await served.converse()]
+    const before = served.service.received.length
+    const ids = [await one.send('a', 'c1'), await one.send('a', 'c1'), await two.send('a', 'c1'), await one.send('a')]
+    const [first, again, elsewhere, unnamed] = ids.map(({ body }) => body.id)
+    expect(again).toBe(first)
+    expect(new Set([first, elsewhere, unnamed]).size).toBe(3)
+    expect(served.service.received).toHaveLength(before + 3)
+  })
+
+  test.each([
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400],
+    ['bytes that are no JSON', Buffer.from('type=message'), 400],
+    ['a claim to be the desk', Buffer.from('{"type":"event","name":"handoff.status"}'), 400],
+    ['five thousand letters', Buffer.from(JSON.stringify({ type: 'message', text: 'س'.repeat(5000) })), 413],
+  ])('is refused with %s, in plain words', async (_, body, status) => {
+    const { id, token } = await served.converse()
+    const before = served.service.received.length
+    const reply = await served.call('POST', `${DL}/conversations/${id}/activities`, { token, body })
+    expect(reply.status).toBe(status)
+    expect(reply.body.error?.message).toMatch(/^[A-Z].{10,}\.$/)
+    expect(served.service.received).toHaveLength(before)
+  })
+
+  test('that is only typing is taken, and nothing comes of it', async () => {
+    const { id, token } = await served.converse()
+    const before = served.service.received.length
+    const reply = await served.call('POST', `${DL}/conversations/${id}/activities`, { token, json: { type: 'typing' } })
+    expect(reply).toMatchObject({ status: 200, body: { id: expect.any(String) } })
+    expect(served.service.received).toHaveLength(before)
+  })
+})
+
 describe("a visitor's own data", () => {
   test('is downloaded whole', async () => {
     const { id, token, send } = await served.converse()

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { ROOT } from '../../../src/root.js'
+import { CHROMIUM, FLAGS, whyNoBrowser } from '../../browser.js'
+import { describeWith } from '../../servers.js'
 import { createWire, type Wire } from './cuttable.js'
 import { TRUE_FILES } from './files-for-tests.js'
 import { serve, type Served } from './serve.js'
@@ -13,7 +15,6 @@ import { serve, type Served } from './serve.js'
 const FOLDER = join(ROOT, 'test/web-chat')
 /** Milliseconds after which it has surely tried to reconnect. */
 const LONGEST_WAIT = 16_000
-const CHROMIUM = '/usr/bin/chromium'
 const FILES: Readonly<Record<string, readonly [string, string]>> = {
   '/': ['page.html', 'text/html; charset=utf-8'],
   '/page.css': ['page.css', 'text/css'],
@@ -21,11 +22,9 @@ const FILES: Readonly<Record<string, readonly [string, string]>> = {
   '/webchat.js': ['node_modules/botframework-webchat/dist/webchat.js', 'text/javascript'],
 }
 
-const absent = !existsSync(join(FOLDER, 'node_modules'))
-  ? 'Web Chat is not installed: npm ci --prefix test/web-chat'
-  : !existsSync(CHROMIUM)
-    ? 'there is no Chromium'
-    : null
+const absent =
+  whyNoBrowser() ??
+  (existsSync(join(FOLDER, 'node_modules')) ? null : 'Web Chat is not installed: npm ci --prefix test/web-chat')
 
 /** Somebody else's page with Web Chat on it. */
 async function servePage(): Promise<{ readonly origin: string; readonly server: Server }> {
@@ -42,9 +41,7 @@ async function servePage(): Promise<{ readonly origin: string; readonly server: 
 
 const DIRECTION_OF_LAST = "getComputedStyle([...document.querySelectorAll('.webchat__bubble')].at(-1)).direction"
 
-const suite = absent === null ? describe : describe.skip
-
-suite(`Microsoft's Web Chat 4.18.1${absent === null ? '' : ` (skipped: ${absent})`}`, () => {
+describeWith(absent, "Microsoft's Web Chat 4.18.1", () => {
   let served: Served
   let wire: Wire
   let site: Awaited<ReturnType<typeof servePage>>
@@ -62,10 +59,7 @@ suite(`Microsoft's Web Chat 4.18.1${absent === null ? '' : ` (skipped: ${absent}
       else if (activity.attachments) say(`وصل الملف ${activity.attachments[0]?.name}`)
       else say(`سألت: ${activity.text}`)
     })
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
     page = await browser.newPage({ locale: 'ar-OM' })
     page.setDefaultTimeout(15_000)
     await page.clock.install()
