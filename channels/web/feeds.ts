@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Activity } from '../activity.js'
+import { ACCOUNT, BOT } from './parties.js'
 import type { ActivityLog } from './ports.js'
-import { BOT, ACCOUNT } from './inbound.js'
 import type { Transcript, Viewer } from './transcript.js'
 
 /** One open socket, as far as a feed knows it. */

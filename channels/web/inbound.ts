@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Activity, Attachment } from '../activity.js'
+import type { Activity } from '../activity.js'
 import type { HttpResponse, Inbound, RawRequest, Received } from '../channel.js'
 import type { Access } from './access.js'
-import { answer, badArgument, GONE, NOT_YOURS, refusal } from './answers.js'
-import { acceptedType, cleanFileName } from './file-rules.js'
-import { readUpload, type UploadedFile } from './multipart.js'
-import { DIRECT_LINE, fileReference, readConversationPath } from './paths.js'
+import { answer, GONE, NOT_YOURS, refusal } from './answers.js'
+import { ACCOUNT, BOT } from './parties.js'
+import { DIRECT_LINE, readConversationPath } from './paths.js'
 import type { ActivityLog, Files, TokenClaims } from './ports.js'
 import { languageOf, randomId, type Sessions } from './sessions.js'
 import { parseStrictJson } from './strict-json.js'
-import { readVisitorActivity } from './visitor-activity.js'
+import { keepFiles, readUploadedMessage, type UploadedMessage } from './uploads.js'
+import { readVisitorBody } from './visitor-activity.js'
 
 export interface InboundDeps {
   readonly log: ActivityLog
@@ -18,10 +18,6 @@ export interface InboundDeps {
   readonly sessions: Sessions
   readonly now: () => Date
 }
-
-/** The account that conversations on this channel are held with, and who its messages are for. */
-export const ACCOUNT = 'web'
-export const BOT = { id: 'nafidha', name: '', role: 'bot' } as const
 
 const only = (response: HttpResponse): Received => ({ response, activities: [], statuses: [], rejected: [] })
 
@@ -53,79 +49,29 @@ async function start({ log, access, sessions, now }: InboundDeps, request: RawRe
   return { ...only(answer(201, session)), activities: [activity] }
 }
 
+const FULL = refusal(507, 'StorageFull', 'There is no room for files at the moment. Try again later.')
+
 async function say(
-  deps: InboundDeps,
+  { access, log, files, now }: InboundDeps,
   request: RawRequest,
   { conversation, what }: { conversation: string; what: string },
 ): Promise<Received> {
-  const admission = await deps.access.identify(request, conversation)
+  const admission = await access.identify(request, conversation)
   if (admission.kind === 'refused') return only(admission.response)
-  const limited =
-    (await deps.access.overLimit('conversation', conversation)) ??
-    (what === 'upload' ? await deps.access.overLimit('upload', conversation) : null)
-  if (limited) return only(limited)
-  if ((await deps.log.status(conversation)) !== 'open') return only(GONE)
-  const read = what === 'upload' ? await withFiles(deps, request, conversation) : readBody(request.body)
-  return read.kind === 'refused' ? only(read.response) : accept(read, { claims: admission.claims, at: deps.now() })
-}
-
-type Read =
-  | { readonly kind: 'said'; readonly activity: Activity | null; readonly clientId: string | null }
-  | { readonly kind: 'refused'; readonly response: HttpResponse }
-
-function readBody(body: Uint8Array, files = 0): Read {
-  const parsed = parseStrictJson(body)
-  if (parsed.kind === 'fault') return { kind: 'refused', response: badArgument(parsed.message) }
-  const read = readVisitorActivity(parsed.value, files)
-  if (read.kind === 'activity') return { kind: 'said', activity: read.activity, clientId: read.clientId }
-  return read.kind === 'ignored' ? { kind: 'said', activity: null, clientId: null } : read
-}
-
-const NO_ACTIVITY = Buffer.from('{"type":"message"}')
-const NOT_TAKEN = refusal(
-  415,
-  'UnsupportedMediaType',
-  'Send a photo, a PDF, a sound or an MP4 video: this file is none.',
-)
-const FULL = refusal(507, 'StorageFull', 'There is no room for files at the moment. Try again later.')
-
-async function withFiles(deps: InboundDeps, request: RawRequest, conversation: string): Promise<Read> {
-  const upload = await readUpload(request.headers['content-type'], request.body)
-  if (upload.kind === 'refused') return upload
-  const read = readBody(upload.activity ?? NO_ACTIVITY, upload.files.length)
-  if (read.kind === 'refused' || read.activity === null || upload.files.length === 0) return read
-  const attachments = await keep(deps.files, conversation, upload.files)
-  return 'status' in attachments
-    ? { kind: 'refused', response: attachments }
-    : { ...read, activity: { ...read.activity, attachments } }
-}
-
-/** Nothing is kept unless every file may be. */
-async function keep(
-  store: Files,
-  conversation: string,
-  files: readonly UploadedFile[],
-): Promise<Attachment[] | HttpResponse> {
-  const types = await Promise.all(files.map(({ bytes }) => acceptedType(bytes)))
-  const attachments: Attachment[] = []
-  for (const [i, { name, bytes }] of files.entries()) {
-    const contentType = types[i]
-    if (!contentType || types.includes(null)) return NOT_TAKEN
-    const file = { name: cleanFileName(name, contentType), contentType, bytes }
-    const kept = await store.put(conversation, file)
-    if (kept === 'full') return FULL
-    attachments.push({ contentType, name: file.name, contentUrl: fileReference(kept.id) })
-  }
-  return attachments
-}
-
-/** A message that is sent again gets the id it had: it is the same message. */
-function accept(said: Extract<Read, { kind: 'said' }>, { claims, at }: { claims: TokenClaims; at: Date }): Received {
-  const id = said.clientId === null ? randomId() : idOf(claims.conversation, said.clientId)
-  const response = answer(200, { id })
-  return said.activity === null
-    ? only(response)
-    : { ...only(response), activities: [address(said.activity, { claims, id, at })] }
+  const tooMuch = what === 'upload' ? await access.overLimit('upload', conversation) : null
+  if (tooMuch) return only(tooMuch)
+  const read: UploadedMessage = what === 'upload' ? await readUploadedMessage(request) : readVisitorBody(request.body)
+  if (read.kind === 'refused') return only(read.response)
+  if (read.kind === 'ignored') return only(answer(200, { id: randomId() }))
+  const tooFast = await access.overLimit('conversation', conversation)
+  if (tooFast) return only(tooFast)
+  if ((await log.status(conversation)) !== 'open') return only(GONE)
+  const attachments = await keepFiles(files, conversation, read.files ?? [])
+  if (attachments === 'full') return only(FULL)
+  const activity = attachments.length > 0 ? { ...read.activity, attachments } : read.activity
+  // A message that is sent again gets the id it had: it is the same message.
+  const id = read.clientId === null ? randomId() : idOf(conversation, read.clientId)
+  return { ...only(answer(200, { id })), activities: [address(activity, { claims: admission.claims, id, at: now() })] }
 }
 
 const idOf = (conversation: string, clientId: string): string =>

@@ -3,6 +3,7 @@ import type { HttpResponse } from '../channel.js'
 import type { Activity } from '../activity.js'
 import { cleanText } from '../text/clean.js'
 import { badArgument, refusal } from './answers.js'
+import { parseStrictJson } from './strict-json.js'
 
 /** Longest message of a visitor, UTF-16 units. */
 export const MESSAGE_LENGTH = 4096
@@ -74,6 +75,12 @@ export function readVisitorActivity(body: unknown, files = 0): VisitorActivity {
       if (data.type === 'event' && HABITS.has(data.name ?? '')) return { kind: 'ignored' }
       return refused(badArgument('A visitor may send messages, reactions, typing and the end of the conversation.'))
   }
+}
+
+/** The same from a request's bytes. */
+export function readVisitorBody(body: Uint8Array, files = 0): VisitorActivity {
+  const parsed = parseStrictJson(body)
+  return parsed.kind === 'fault' ? refused(badArgument(parsed.message)) : readVisitorActivity(parsed.value, files)
 }
 
 function readMessage(data: Posted, files: number): VisitorActivity {

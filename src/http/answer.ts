@@ -5,7 +5,8 @@ const NOT_CACHED = { 'content-type': 'application/json; charset=utf-8', 'cache-c
 
 /** Sends an answer as it is. */
 export function send(response: Response, { status, headers = {}, body }: WebAnswer): void {
-  const length = status === 204 ? {} : { 'content-length': body === undefined ? 0 : Buffer.byteLength(body) }
+  const length =
+    status === 204 || status === 304 ? {} : { 'content-length': body === undefined ? 0 : Buffer.byteLength(body) }
   response.writeHead(status, { ...headers, ...length }).end(body)
 }
 

@@ -292,6 +292,8 @@ describe('limits', () => {
     expect(stopped[0]?.headers.get('retry-after')).toBe('3')
     expect(stopped[0]?.body.error).toEqual({ code: 'TooManyRequests', message: 'Too many requests. Try again in 3 s.' })
     expect((await calm.send('hello')).status).toBe(200)
+    const typing = { token: loud.token, json: { type: 'typing' } }
+    expect((await limited.call('POST', `${DL}/conversations/${loud.id}/activities`, typing)).status).toBe(200)
     expect(limited.service.received.filter(({ activity }) => activity.type === 'message')).toHaveLength(21)
     await limited.close()
   })
