@@ -12,6 +12,7 @@ export class CitizenBot extends ActivityHandler {
     super()
     const dialogs = new DialogSet(state.dialogs).add(new MainDialog())
     this.onMessage(async (context, next) => {
+      scopeOf(context).memory.welcomed = true
       const dc = await dialogs.createContext(context)
       await (dc.activeDialog ? dc.continueDialog() : dc.beginDialog(MAIN))
       await context.sendActivities(compose(scopeOf(context), { wrote: true }))

@@ -34,10 +34,8 @@ export function giveChosen(scope: TurnScope, entry: Entry): Reply | null {
 /** What follow-ups lean on, and what "this did not help" and a change of language are about. */
 export function rememberAnswer(scope: TurnScope, entries: readonly Entry[], question: string): void {
   const { memory } = scope
-  const ids = entries.filter((entry) => isAnswerable(scope, entry)).map(({ id }) => id)
-  const services = entries.filter(({ kind }) => kind === 'service').map(({ id }) => id)
-  memory.previous = [...new Set([...services, ...memory.previous])].slice(0, PREVIOUS)
-  memory.answered = ids
+  memory.answered = entries.filter((entry) => isAnswerable(scope, entry)).map(({ id }) => id)
+  memory.previous = [...new Set([...memory.answered, ...memory.previous])].slice(0, PREVIOUS)
   memory.question = question
   memory.unknowns = 0
   memory.concern = null
@@ -72,7 +70,7 @@ function otherParts(scope: TurnScope, expired: readonly Entry[]): Block[] {
   return [sentence(scope, 'answer.otherPart'), ...agencies.map((agency) => askAgency(scope, agency))]
 }
 
-export function followUps(scope: TurnScope, entries: readonly Entry[]): Offer[] {
+function followUps(scope: TurnScope, entries: readonly Entry[]): Offer[] {
   const given = new Set(entries.map(({ id }) => id))
   const ids = [...new Set(entries.flatMap((entry) => entry.followUps))]
   return ids

@@ -8,8 +8,10 @@ export type Media = 'voice' | 'file' | 'other'
 export interface CitizenMessage {
   /** Trimmed, and no longer than `READ`. */
   readonly text: string
-  /** The same with its personal data hidden: what may be remembered, handed on and looked up. */
+  /** The same with its personal data hidden: what may be looked up and handed on. */
   readonly masked: string
+  /** The beginning of that: what is remembered, and as much as an agent takes in at a glance. */
+  readonly gist: string
   /** Nothing that can be read as words or figures. */
   readonly wordless: boolean
   /** Nothing that can be understood: no words or figures, but for personal data. */
@@ -26,6 +28,7 @@ export interface CitizenMessage {
 const READ = 2_000
 const LONG = 4_000
 const BRIEF = 80
+const GIST = 500
 const READABLE = /[\p{L}\p{N}]/u
 
 export function readMessage(text: string, attachments: readonly Attachment[]): CitizenMessage {
@@ -36,6 +39,7 @@ export function readMessage(text: string, attachments: readonly Attachment[]): C
   return {
     text: read,
     masked,
+    gist: cut(masked, GIST),
     wordless: !READABLE.test(read),
     empty: !READABLE.test(masked),
     brief: read.length <= BRIEF,

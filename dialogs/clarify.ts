@@ -2,7 +2,7 @@ import type { Verdict } from '../knowledge/answerer.js'
 import { answerableEntry, isAnswerable } from './answerable.js'
 import { commandOffer, entryOffer } from './offers.js'
 import { emptyReceipt } from './receipt.js'
-import { languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
+import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** Fewer options than this leave room for "none of these". */
 const FULL = 3
@@ -15,7 +15,7 @@ export function askWhich(scope: TurnScope, verdict: Verdict, { gone }: { readonl
   const options = verdict.entries.filter((entry) => isAnswerable(scope, entry)).map(({ id }) => entryOffer(id))
   if (options.length === 0) return null
   const { memory, message } = scope
-  const question = gone && memory.clarifying !== null ? memory.clarifying : message.masked
+  const question = gone && memory.clarifying !== null ? memory.clarifying : message.gist
   memory.concern = { reason: 'asked', subject: question, entry: null, urgent: false }
   const key = gone ? 'clarify.gone' : options.length === 1 ? 'clarify.single' : 'clarify.question'
   return {
@@ -41,6 +41,6 @@ export function askAboutTopic(scope: TurnScope, topic: string): Reply | null {
 
 /** None of the options was it. */
 export function noneOfThese(scope: TurnScope): Reply {
-  const buttons = scope.desk.holder === 'queue' ? [] : [commandOffer('person')]
+  const buttons = inQueue(scope) ? [] : [commandOffer('person')]
   return { blocks: [sentence(scope, 'clarify.none')], buttons }
 }

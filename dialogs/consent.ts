@@ -1,5 +1,6 @@
 import type { Block } from '../knowledge/rich-text.js'
-import { privacyLink, sentence, type TurnScope } from './turn-scope.js'
+import { sentence, words, type TurnScope } from './turn-scope.js'
+import { linkTo } from './wording.js'
 
 /** The consent sentence, if the citizen has not seen this version; then it counts as seen. Never beside an emergency. */
 export function consentDue(scope: TurnScope): { readonly block: Block; readonly version: string } | null {
@@ -7,5 +8,6 @@ export function consentDue(scope: TurnScope): { readonly block: Block; readonly 
   const { consentVersion: version, retentionMonths: months } = services.settings
   if (memory.consent === version || scope.route?.kind === 'urgent') return null
   memory.consent = version
-  return { block: sentence(scope, 'consent.sentence', { months, privacy: privacyLink(scope) }), version }
+  const privacy = linkTo(services.settings.privacyUrl, words(scope, 'consent.privacy'))
+  return { block: sentence(scope, 'consent.sentence', { months, privacy }), version }
 }

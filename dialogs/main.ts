@@ -23,11 +23,13 @@ import { respond, type Calm } from './respond.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { yesOrNo } from './short-answer.js'
-import { inQueue, say, scopeOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
+import { say, scopeOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { askForWords } from './unreadable.js'
 import { signpost, signpostAndOffer } from './urgent.js'
 
 export const MAIN = 'main'
+/** Milliseconds that a question waits for its answer. */
+const PATIENCE = 24 * 60 * 60 * 1000
 
 /** Takes every message: what must come first, then the question that waits, then everything else. */
 export class MainDialog extends ComponentDialog {
@@ -60,12 +62,18 @@ async function hear(dc: DialogContext): Promise<DialogTurnResult> {
 
 const isWaiting = (dc: DialogContext): boolean => dc.activeDialog !== undefined
 
-/** The case that a call was being agreed for is closed, or a case was opened elsewhere: the question waits for nothing. */
-async function leaveWhatIsOver(dc: DialogContext, scope: TurnScope): Promise<void> {
+/**
+ * A question waits for nothing where the case that a call was being agreed for is closed, where a case was opened elsewhere,
+ * and where the citizen comes back so late that the next words are hardly its answer.
+ */
+async function leaveWhatIsOver(dc: DialogContext, { memory, desk, now }: TurnScope): Promise<void> {
   const [frame] = dc.stack
-  const callback = frame?.id === CALLBACK ? (frame.state.options as CallbackOptions) : null
-  const over = callback ? scope.desk.case?.reference !== callback.reference : inQueue(scope)
-  if (frame && over) await dc.cancelAllDialogs()
+  const late = now.getTime() - Date.parse(memory.wroteAt ?? '') > PATIENCE
+  memory.wroteAt = now.toISOString()
+  if (!frame) return
+  const callback = frame.id === CALLBACK ? (frame.state.options as CallbackOptions) : null
+  const over = callback ? desk.case?.reference !== callback.reference : desk.holder === 'queue'
+  if (over || late) await dc.cancelAllDialogs()
 }
 
 /** The language that the citizen asks us to speak, where the message asks for nothing else. */
@@ -121,8 +129,7 @@ async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): 
   const response = await respond(scope, route)
   switch (response.kind) {
     case 'reply':
-      say(scope, withWaiting(dc, scope, response.reply))
-      return
+      return sayBesideWaiting(dc, scope, response.reply)
     case 'handoff':
       if (response.reply) say(scope, response.reply)
       await dc.beginDialog(HANDOFF, { concern: response.concern })
@@ -136,9 +143,11 @@ async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): 
   }
 }
 
-/** Where a question still waits, the reply ends with it. */
-function withWaiting(dc: DialogContext, scope: TurnScope, reply: Reply): Reply {
+/** Where a question still waits, the reply calls it to mind, unless it has been often enough. */
+async function sayBesideWaiting(dc: DialogContext, scope: TurnScope, reply: Reply): Promise<void> {
   const instance = dc.activeDialog
   const slot = instance ? dc.findDialog(instance.id) : undefined
-  return instance && slot instanceof Slot ? slot.withReminder(scope, instance, reply) : reply
+  const reminding = instance && slot instanceof Slot ? slot.withReminder(scope, instance, reply) : null
+  say(scope, reminding ?? reply)
+  if (instance && !reminding) await dc.cancelAllDialogs()
 }

@@ -61,6 +61,8 @@ const memory = z.object({
   /** Version of the consent sentence that was shown. */
   consent: z.string().nullable().catch(null),
   welcomed: z.boolean().catch(false),
+  /** When the citizen last wrote, in ISO 8601. */
+  wroteAt: z.string().nullable().catch(null),
   /** Entries answered, newest first. */
   previous: z.array(entryId).catch(() => []),
   /** The entries of the last answer, and the question it was for. */

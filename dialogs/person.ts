@@ -17,20 +17,24 @@ function aboutEntry(scope: TurnScope, verdict: Verdict): EntryId | null {
 
 /** What to tell the person who was asked for: the message if it says what it is about, else what was left open before. */
 export function concernOf(scope: TurnScope, verdict: Verdict): Concern {
-  const { masked } = scope.message
-  if (saysWhatFor(masked)) return { reason: 'asked', subject: masked, entry: aboutEntry(scope, verdict), urgent: false }
-  return scope.memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false }
+  const { gist } = scope.message
+  if (scope.memory.concern?.urgent || !saysWhatFor(gist)) return openConcern(scope)
+  return { reason: 'asked', subject: gist, entry: aboutEntry(scope, verdict), urgent: false }
 }
+
+/** What was left open before, if anything. */
+export const openConcern = ({ memory }: TurnScope): Concern =>
+  memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false }
 
 /** The citizen's own application, fine or record: the bot cannot see it; a person is one tap away. */
 export function sayCannotSee(scope: TurnScope, verdict: Verdict): Reply {
   if (inQueue(scope)) return { blocks: [sentence(scope, 'person.ownRecordQueued')] }
   const entry = aboutEntry(scope, verdict)
-  scope.memory.concern = { reason: 'own-record', subject: scope.message.masked, entry, urgent: false }
+  scope.memory.concern = { reason: 'own-record', subject: scope.message.gist, entry, urgent: false }
   const near = entry ? [entryOffer(entry)] : []
   return { blocks: [sentence(scope, 'person.ownRecord')], buttons: [commandOffer('person'), ...near] }
 }
 
 export function complaintConcern(scope: TurnScope, verdict: Verdict): Concern {
-  return { reason: 'complaint', subject: scope.message.masked, entry: aboutEntry(scope, verdict), urgent: false }
+  return { reason: 'complaint', subject: scope.message.gist, entry: aboutEntry(scope, verdict), urgent: false }
 }

@@ -6,7 +6,7 @@ import type { CallbackOptions } from './callback.js'
 import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
 import type { Button, Command, Concern } from './memory.js'
-import { complaintConcern, concernOf, sayCannotSee } from './person.js'
+import { complaintConcern, concernOf, openConcern, sayCannotSee } from './person.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { isShort, wantsToStop, yesOrNo } from './short-answer.js'
@@ -16,7 +16,7 @@ import { sayUnknown } from './unknown.js'
 import { sayWaiting } from './waiting.js'
 
 /** What a message leads to: a reply, or, after one, a dialog with questions of its own. */
-export type Response =
+export type Outcome =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'handoff'; readonly concern: Concern; readonly reply?: Reply }
   | { readonly kind: 'callback'; readonly options: CallbackOptions }
@@ -26,10 +26,10 @@ export type Response =
 /** What is urgent was dealt with before. */
 export type Calm = Exclude<Route, { kind: 'urgent' }>
 
-const reply = (said: Reply): Response => ({ kind: 'reply', reply: said })
+const reply = (said: Reply): Outcome => ({ kind: 'reply', reply: said })
 
 /** The response to a message that no waiting question took. */
-export async function respond(scope: TurnScope, route: Calm | null): Promise<Response> {
+export async function respond(scope: TurnScope, route: Calm | null): Promise<Outcome> {
   if (scope.picked) return takeUp(scope, scope.picked)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
   return route && !isBareAnswer(scope, route) ? follow(scope, route) : reply(goOn(scope))
@@ -41,7 +41,7 @@ const isBareAnswer = (scope: TurnScope, route: Calm): boolean =>
 
 const goOn = (scope: TurnScope): Reply => ({ blocks: [sentence(scope, 'text.goOn')] })
 
-function follow(scope: TurnScope, route: Calm): Response {
+function follow(scope: TurnScope, route: Calm): Outcome {
   switch (route.kind) {
     case 'smalltalk':
       return reply(chat(scope, route.entry, route.verdict))
@@ -52,7 +52,7 @@ function follow(scope: TurnScope, route: Calm): Response {
   }
 }
 
-function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 'person' }>): Response {
+function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 'person' }>): Outcome {
   if (reason === 'own-record') return reply(sayCannotSee(scope, verdict))
   if (reason === 'asked') return handOver(scope, concernOf(scope, verdict))
   if (inQueue(scope)) return reply({ blocks: [sentence(scope, 'person.complaintQueued')] })
@@ -61,7 +61,7 @@ function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 
 }
 
 /** A citizen who waits already gets no second case. */
-function handOver(scope: TurnScope, concern: Concern): Response {
+function handOver(scope: TurnScope, concern: Concern): Outcome {
   return inQueue(scope) ? reply(sayWaiting(scope)) : { kind: 'handoff', concern }
 }
 
@@ -70,11 +70,11 @@ function settle(scope: TurnScope, verdict: Verdict, { gone }: { readonly gone: b
   if (verdict.kind === 'clarify') return askWhich(scope, verdict, { gone }) ?? sayUnknown(scope, verdict)
   const answer = verdict.kind === 'answer' ? giveAnswer(scope, verdict) : null
   if (!answer) return sayUnknown(scope, verdict)
-  rememberAnswer(scope, verdict.entries, scope.message.masked)
+  rememberAnswer(scope, verdict.entries, scope.message.gist)
   return answer
 }
 
-async function takeUp(scope: TurnScope, { offer, label }: Button): Promise<Response> {
+async function takeUp(scope: TurnScope, { offer, label }: Button): Promise<Outcome> {
   if (offer.kind === 'command') return obey(scope, offer.command)
   if (offer.kind === 'topic') return reply(askAboutTopic(scope, offer.id) ?? (await askAgain(scope, label)))
   const entry = answerableEntry(scope, offer.id)
@@ -90,10 +90,10 @@ async function askAgain(scope: TurnScope, label: string): Promise<Reply> {
   return settle(scope, route.verdict, { gone: true })
 }
 
-function obey(scope: TurnScope, command: Command): Response {
+function obey(scope: TurnScope, command: Command): Outcome {
   switch (command) {
     case 'person':
-      return handOver(scope, scope.memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false })
+      return handOver(scope, openConcern(scope))
     case 'notHelped':
       return reply(didNotHelp(scope))
     case 'noneOfThese':
@@ -107,17 +107,16 @@ function obey(scope: TurnScope, command: Command): Response {
   }
 }
 
-function cancelWait(scope: TurnScope): Response {
+function cancelWait(scope: TurnScope): Outcome {
   if (!inQueue(scope) || !scope.desk.case) return reply(goOn(scope))
   emit(scope, EVENTS.handoffCancel, { reference: scope.desk.case.reference })
   return { kind: 'event' }
 }
 
 /** A call is for who waits while nobody is there; in working hours waiting is quicker. */
-function callBack(scope: TurnScope): Response {
-  const { desk, memory } = scope
-  if (!inQueue(scope))
-    return handOver(scope, memory.concern ?? { reason: 'asked', subject: '', entry: null, urgent: false })
+function callBack(scope: TurnScope): Outcome {
+  const { desk } = scope
+  if (!inQueue(scope)) return handOver(scope, openConcern(scope))
   if (desk.open || !desk.case) return reply(sayWaiting(scope))
   const { reference } = desk.case
   return { kind: 'callback', options: { reference, team: null, at: null, phone: null, offered: false } }

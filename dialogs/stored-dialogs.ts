@@ -7,14 +7,18 @@ import { MOMENT, momentOptions } from './prompts/moment-slot.js'
 import { PHONE, phoneOptions } from './prompts/phone-slot.js'
 import { SUBJECT, subjectOptions } from './prompts/subject-slot.js'
 
+const count = z.number().int().nonnegative()
 const frame = <Id extends string, State extends z.ZodRawShape>(id: Id, state: State) =>
   z.object({ id: z.literal(id), state: z.object(state) })
 const slot = <Id extends string, Options extends z.ZodType>(id: Id, options: Options) =>
-  frame(id, { options, tries: z.number().int().nonnegative() })
+  frame(id, { options, tries: count, asides: count })
 
-const stepIndex = z.number().int().nonnegative()
-const handoff = frame(HANDOFF, { options: handoffOptions, values: z.object({ instanceId: z.string() }), stepIndex })
-const callback = frame(CALLBACK, { options: callbackOptions, values: callbackValues, stepIndex })
+const handoff = frame(HANDOFF, {
+  options: handoffOptions,
+  values: z.object({ instanceId: z.string() }),
+  stepIndex: count,
+})
+const callback = frame(CALLBACK, { options: callbackOptions, values: callbackValues, stepIndex: count })
 
 /** The stacks that this release leaves behind: a dialog, and on it the question that waits. */
 const waiting = z.union([

@@ -10,7 +10,7 @@ import type { Button, Memory, Offer } from './memory.js'
 import type { PersonalDataKind } from './recognizers/personal-data.js'
 import type { Route } from './route.js'
 import type { Services } from './services.js'
-import { linkTo, type Told } from './wording.js'
+import type { Told } from './wording.js'
 import type { SentenceKey } from './wording-keys.js'
 
 /** A message to the citizen, before it has a language, buttons in words, or the sentences every message may owe. */
@@ -83,6 +83,3 @@ export function say(scope: TurnScope, reply: Reply): void {
 export function emit(scope: TurnScope, name: string, value: object): void {
   scope.said.push({ kind: 'event', name, value })
 }
-
-export const privacyLink = (scope: TurnScope) =>
-  linkTo(scope.services.settings.privacyUrl, words(scope, 'consent.privacy'))

@@ -1,5 +1,5 @@
 import type { Scored, Verdict } from '../knowledge/answerer.js'
-import { LABEL_LENGTH, type Agency } from '../knowledge/entry.js'
+import { LABEL_LENGTH, type Entry } from '../knowledge/entry.js'
 import type { Block } from '../knowledge/rich-text.js'
 import { askAgency } from './agency.js'
 import { isAnswerable } from './answerable.js'
@@ -18,11 +18,11 @@ const ENOUGH = 2
 export function sayUnknown(scope: TurnScope, verdict: Verdict): Reply {
   const { memory, message } = scope
   memory.unknowns += 1
-  memory.question = message.masked
+  memory.question = message.gist
   memory.answered = []
   const nearest = nearestOf(scope, verdict.ranked)
   const entry = nearest[0]?.kind === 'entry' ? nearest[0].id : null
-  memory.concern = { reason: 'unknown', subject: message.masked, entry, urgent: false }
+  memory.concern = { reason: 'unknown', subject: message.gist, entry, urgent: false }
   const rule = verdict.kind === 'unknown' ? verdict.rule : 'not-valid'
   return { ...whatNext(scope, verdict, nearest), receipts: [emptyReceipt(verdict, rule)] }
 }
@@ -31,22 +31,29 @@ function whatNext(scope: TurnScope, verdict: Verdict, nearest: readonly Offer[])
   if (inQueue(scope))
     return { blocks: [...whatIsMissing(scope, verdict), sentence(scope, 'unknown.queued')], buttons: nearest }
   if (scope.memory.unknowns >= ENOUGH) {
-    const agency = verdict.askInstead ? [askAgency(scope, verdict.askInstead)] : []
-    return { blocks: [sentence(scope, 'unknown.again'), ...agency], buttons: [commandOffer('person'), ...nearest] }
+    return {
+      blocks: [sentence(scope, 'unknown.again'), ...whomToAsk(scope, verdict)],
+      buttons: [commandOffer('person'), ...nearest],
+    }
   }
   const next = sentence(scope, nearest.length > 0 ? 'unknown.nearest' : 'unknown.rephrase')
   return { blocks: [...whatIsMissing(scope, verdict), next], buttons: [...nearest, commandOffer('person')] }
 }
 
-/** No entry, one that is out of date, or a question that a curator listed as not ours to answer. */
+/** No entry, or only one that is out of date. */
 function whatIsMissing(scope: TurnScope, verdict: Verdict): Block[] {
-  const expired = verdict.entries.find((entry) => !isAnswerable(scope, entry))
-  const agency: Agency | undefined =
-    verdict.askInstead ?? (expired ? scope.content.agencies.get(expired.agency) : undefined)
-  return [
-    sentence(scope, expired ? 'answer.noLongerValid' : 'unknown.first'),
-    ...(agency ? [askAgency(scope, agency)] : []),
-  ]
+  const key = expiredEntry(scope, verdict) ? 'answer.noLongerValid' : 'unknown.first'
+  return [sentence(scope, key), ...whomToAsk(scope, verdict)]
+}
+
+const expiredEntry = (scope: TurnScope, verdict: Verdict): Entry | undefined =>
+  verdict.entries.find((entry) => !isAnswerable(scope, entry))
+
+/** The body of a question that a curator listed as not ours to answer, or of the entry that is out of date. */
+function whomToAsk(scope: TurnScope, verdict: Verdict): Block[] {
+  const expired = expiredEntry(scope, verdict)
+  const agency = verdict.askInstead ?? (expired && scope.content.agencies.get(expired.agency))
+  return agency ? [askAgency(scope, agency)] : []
 }
 
 /** The likeliest entries, else the topics that the last answers were about. */

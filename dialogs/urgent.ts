@@ -6,7 +6,7 @@ import { inQueue, languageOf, sentence, type Reply, type TurnScope } from './tur
 
 /** The emergency signpost, before anything else. What a person would be told is kept for whoever takes one. */
 export function signpost(scope: TurnScope, entry: Entry, verdict: Verdict): Reply {
-  scope.memory.concern = { reason: 'urgent', subject: scope.message.masked, entry: entry.id, urgent: true }
+  scope.memory.concern = { reason: 'urgent', subject: scope.message.gist, entry: entry.id, urgent: true }
   return { blocks: entry.answer?.[languageOf(scope)] ?? [], receipts: [receiptOf(entry, verdict)] }
 }
 

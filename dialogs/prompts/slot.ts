@@ -28,10 +28,14 @@ export interface SlotState<O extends object> {
   options: O
   /** Answers that brought us nothing. */
   tries: number
+  /** Messages about something else. */
+  asides: number
 }
 
 /** After as many fruitless answers nobody is asked again. */
 const TRIES = 3
+/** As often the question is called to mind; who then still writes of other things does not want it. */
+const REMINDERS = 2
 
 /** Botbuilder's own prompts take no Arabic, no Arabic digits and no change of subject. */
 export class Slot<T, O extends object> extends Dialog<O> {
@@ -46,6 +50,7 @@ export class Slot<T, O extends object> extends Dialog<O> {
     const state = stateOf<O>(dc.activeDialog)
     if (options) state.options = options
     state.tries = 0
+    state.asides = 0
     say(scopeOf(dc.context), this.#spec.ask(scopeOf(dc.context), state.options))
     return Dialog.EndOfTurn
   }
@@ -70,9 +75,15 @@ export class Slot<T, O extends object> extends Dialog<O> {
     say(scope, this.#spec.ask(scope, stateOf<O>(instance).options))
   }
 
-  /** The answer to something else, with the question that still stands; what has buttons of its own comes last. */
-  withReminder(scope: TurnScope, instance: DialogInstance, reply: Reply): Reply {
-    const { options } = stateOf<O>(instance)
+  /**
+   * The answer to something else, with the question that still stands; what has buttons of its own comes last. Null: the
+   * citizen was reminded often enough.
+   */
+  withReminder(scope: TurnScope, instance: DialogInstance, reply: Reply): Reply | null {
+    const state = stateOf<O>(instance)
+    const { options } = state
+    state.asides += 1
+    if (state.asides > REMINDERS) return null
     const reminder = this.#spec.remind(scope, options)
     if (reply.clarifies !== undefined) return { ...reply, blocks: [reminder, ...reply.blocks] }
     const buttons = this.#spec.ask(scope, options).buttons ?? []

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cut } from '../citizen-message.js'
 import { commandOffer } from '../offers.js'
+import { saysWhatFor } from '../own-words.js'
 import { skip } from '../recognizers/skip.js'
 import { isShort, wantsToStop } from '../short-answer.js'
 import { languageOf, sentence, words, type TurnScope } from '../turn-scope.js'
@@ -10,9 +10,6 @@ import { Slot, type Heard } from './slot.js'
 export const SUBJECT = 'subject'
 export const subjectOptions = z.object({})
 type Options = z.infer<typeof subjectOptions>
-
-/** As much as an agent takes in at a glance. */
-const LONGEST = 500
 
 /** What the request is about, in the citizen's own words, masked; may be skipped. */
 export const createSubjectSlot = () =>
@@ -34,12 +31,12 @@ function whatWillHappen(scope: TurnScope) {
 
 /** Anything may be a subject, but for what is plainly about the asking itself, small talk, or another button. */
 function hearSubject(scope: TurnScope): Heard<string, Options> {
-  const { text, masked, empty } = scope.message
+  const { text, gist, empty } = scope.message
   const { picked, route } = scope
   if (pressed(scope, 'cancel') || wantsToStop(scope)) return { kind: 'cancelled' }
   if (pressed(scope, 'skip', 'person', 'no') || (isShort(scope) && skip(text))) return { kind: 'skipped' }
   if (picked || route?.kind === 'smalltalk') return { kind: 'other' }
-  if (route?.kind === 'person' && route.reason === 'asked') return { kind: 'skipped' }
+  if (route?.kind === 'person' && route.reason === 'asked' && !saysWhatFor(gist)) return { kind: 'skipped' }
   if (empty) return { kind: 'again', why: sentence(scope, 'text.empty') }
-  return { kind: 'value', value: cut(masked, LONGEST) }
+  return { kind: 'value', value: gist }
 }

@@ -9,6 +9,7 @@ const CONFIRM = (time = '10:00', number = '+96899123456') =>
 const DECLINED = 'حسنًا، لن نتصل بك. طلبك محفوظ، وسيرد عليك أحد موظفينا هنا في وقت العمل.'
 const REMINDER = 'ولموعد الاتصال، اكتب اليوم والساعة متى شئت.'
 const PASSPORT = ['رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.']
+const DAY = 24 * 60 * 60 * 1000
 const AGREED = { reference: '7F3K', at: '2026-11-24T06:00:00.000Z', phone: '+96899123456' }
 
 const offered = () =>
@@ -189,6 +190,29 @@ describe('a call back, out of hours', () => {
         'في رسالتك بريد إلكتروني. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد حجبناها عن كل شيء عدا نص المحادثة.',
         CONFIRM(),
       )
+      .end())
+
+  test('is called to mind twice, then left: the button still works', () =>
+    offered()
+      .citizen('كم رسوم الجواز؟')
+      .bot(...PASSPORT, REMINDER)
+      .citizen('كم رسوم الجواز؟')
+      .bot(...PASSPORT, REMINDER)
+      .citizen('كم رسوم الجواز؟')
+      .bot(...PASSPORT)
+      .buttons('لم يفدني هذا')
+      .citizen('اتصلوا بي')
+      .bot(OFFER)
+      .end())
+
+  test('is not waited for beyond a day', () =>
+    offered()
+      .later(DAY)
+      .citizen('بكرة')
+      .bot('وفي أي ساعة يوم الثلاثاء 24 نوفمبر؟')
+      .later(DAY + 1)
+      .citizen('كم رسوم الجواز؟')
+      .bot(...PASSPORT)
       .end())
 
   test('ends with the case that it was for', () =>

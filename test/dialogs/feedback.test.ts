@@ -111,6 +111,13 @@ describe('the welcome', () => {
       .bot(...FEE)
       .end())
 
+  test('is not said after a first message either', () =>
+    conversation({ fresh: true })
+      .citizen('السلام عليكم')
+      .next(() => undefined)
+      .sends(opened())
+      .end())
+
   test('is not for the bot itself', () =>
     conversation({ fresh: true })
       .sends({

@@ -45,6 +45,25 @@ describe('asking for a person', () => {
     asking().citizen(words).bot('حسنًا، لم نفتح طلبًا. اكتب سؤالك متى شئت.').end(),
   )
 
+  test('takes a second wish for a person for the subject where it says what for', () =>
+    asking()
+      .citizen('موظف عن الجواز الجديد لولدي')
+      .event('handoff.initiate', { subject: 'موظف عن الجواز الجديد لولدي' })
+      .end())
+
+  test('passes on no more than an agent takes in at a glance', () =>
+    asking()
+      .citizen('قصة طويلة '.repeat(150))
+      .event('handoff.initiate', { subject: 'قصة طويلة '.repeat(50) })
+      .end())
+
+  test('does not take what is written a day later for the subject', () =>
+    asking()
+      .later(24 * 60 * 60 * 1000 + 1)
+      .citizen('كم رسوم الجواز؟')
+      .bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.')
+      .end())
+
   test('takes a greeting for a greeting, and goes on asking', () =>
     asking()
       .citizen('السلام عليكم')

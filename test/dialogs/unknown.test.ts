@@ -79,6 +79,14 @@ describe('a question without an answer', () => {
       .event('handoff.initiate', { reason: 'unknown', subject: 'من فاز أمس' })
       .end())
 
+  test('names the body of an entry that is out of date, also the second time', () =>
+    conversation()
+      .citizen('ما حال الطقس')
+      .bot(FIRST, REPHRASE)
+      .citizen('مهلة المخالفين')
+      .bot(AGAIN, 'الجهة المختصة: وزارة العمل (80077000).')
+      .end())
+
   test('is not counted across an answer', () =>
     conversation()
       .citizen('ما حال الطقس')

@@ -13,6 +13,14 @@ describe('an urgent message', () => {
       .event('handoff.initiate', { reason: 'urgent', urgent: true, subject: 'شفت حادث في الشارع', entry: 'accident' })
       .end())
 
+  test('stays urgent however the person is asked for', () =>
+    conversation()
+      .citizen('شفت حادث في الشارع')
+      .bot(SIGNPOST, 'وإن أردت فسأحيلك إلى أحد موظفينا بصفة عاجلة.')
+      .citizen('ابا اكلم موظف عن رسوم الجواز')
+      .event('handoff.initiate', { reason: 'urgent', urgent: true, subject: 'شفت حادث في الشارع' })
+      .end())
+
   test('out of hours says not to wait for the staff', () =>
     conversation({ closed: true })
       .citizen('there was an accident')
