@@ -3,7 +3,7 @@ import type { Activity } from '../../../channels/activity.js'
 import { createWire, type Wire } from './cuttable.js'
 import { TRUE_FILES } from './files-for-tests.js'
 import { connectMicrosoft, type MicrosoftClient } from './microsoft-client.js'
-import { SECRET, serve, type Served } from './serve.js'
+import { limitsOf, SECRET, serve, type Served } from './serve.js'
 
 let served: Served
 let wire: Wire
@@ -106,6 +106,20 @@ describe("Microsoft's client over a wire that is cut", () => {
     expect(client.activities.find(({ text }) => text === 'only once')?.id).toBe(id)
     expect(served.service.received.filter(({ activity }) => activity.type === 'message')).toHaveLength(1)
   })
+})
+
+test("Microsoft's client that is too fast is told to try again, and goes on reading", async () => {
+  await served.close()
+  served = await serve({ limits: limitsOf('conversation', 1) })
+  await wire.close()
+  wire = await createWire(served.base)
+  const conversation = await connect(false)
+  await client.post(message('first', 'c1'))
+  const outcome = await client.post(message('too fast', 'c2')).catch((error: { status: number }) => error.status)
+  expect(['retry', 429]).toContain(outcome)
+  served.service.say(conversation, { type: 'message', text: 'still heard' })
+  await answered('still heard')
+  expect(texts()).toEqual(['first', 'still heard'])
 })
 
 describe("Microsoft's client and its token", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { readVisitorActivity } from '../../../channels/web/visitor-activity.js'
+import * as fc from 'fast-check'
+import { readVisitorActivity, readVisitorBody } from '../../../channels/web/visitor-activity.js'
 
 const read = (body: unknown, files?: number) => readVisitorActivity(body, files)
 const statusOf = (body: unknown) => {
@@ -118,5 +119,29 @@ describe("a visitor's activity", () => {
     expect(read({ type: 'message', text: 'x', locale: '<script>' })).toMatchObject({
       activity: expect.not.objectContaining({ locale: expect.anything() }),
     })
+  })
+
+  test('of any shape whatever is taken clean or refused', () => {
+    const anything = fc.record(
+      {
+        type: fc.oneof(fc.constantFrom('message', 'event', 'messageReaction', 'endOfConversation'), fc.jsonValue()),
+        text: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+        value: fc.jsonValue({ maxDepth: 20 }),
+        from: fc.jsonValue(),
+        channelData: fc.oneof(fc.record({ clientActivityID: fc.string(), nafidha: fc.jsonValue() }), fc.jsonValue()),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(anything, (body) => {
+        const outcome = readVisitorBody(Buffer.from(JSON.stringify(body)))
+        if (outcome.kind === 'refused') return expect([400, 413]).toContain(outcome.response.status)
+        if (outcome.kind === 'ignored') return
+        expect(outcome.activity).not.toHaveProperty('from')
+        expect(outcome.activity.channelData ?? {}).not.toHaveProperty('nafidha')
+        expect(outcome.activity.text ?? '').not.toMatch(/[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
