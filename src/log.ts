@@ -10,8 +10,16 @@ export function createLogger(level: string): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
       redact: ['text', 'activity', 'token', 'authorization', 'phone', 'name', '*.text', '*.token', '*.authorization'],
     },
     pino.destination({ dest: 2, sync: true }),
   )
+}
+
+/** What failed and where. An error may carry more (a dialog's state, a provider's payload): that is not for the log. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (error === null || typeof error !== 'object') return { message: String(error) }
+  const { name, message, code, stack, cause } = error as Partial<Error> & { code?: unknown }
+  return { name, message, code, stack, ...(cause !== undefined && { cause: describeError(cause) }) }
 }
