@@ -45,7 +45,7 @@ describe('consent', () => {
   test('rides on the first message of a turn that says more than one', () =>
     conversation({ fresh: true, closed: true })
       .citizen('ما حد يرد')
-      .bot('نأسف لما واجهته، ومن حقك أن تُسمع. سأحيل الأمر إلى أحد موظفينا ليتابعه معك.', CONSENT)
+      .bot('نأسف لما واجهته، وشكواك محل اهتمامنا. سأحيلها إلى أحد موظفينا ليتابعها معك.', CONSENT)
       .event('handoff.initiate', {})
       .bot(
         'إن أردت أن نتصل بك، فاكتب اليوم والساعة المناسبين لك في أوقات العمل (من الأحد إلى الخميس، 7:30 صباحًا – 2:30 مساءً)، مثل «الأحد الساعة 10 صباحًا».',
@@ -55,7 +55,7 @@ describe('consent', () => {
 
 describe('personal data', () => {
   const NOTE = (kinds: string) =>
-    `في رسالتك ${kinds}. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد حجبناها عن كل شيء عدا نص المحادثة.`
+    `في رسالتك ${kinds}. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد أخفيناها في كل ما نحفظه عدا نص المحادثة.`
 
   test('is noticed kindly, never repeated, and never remembered', () =>
     conversation()
@@ -69,7 +69,7 @@ describe('personal data', () => {
     conversation()
       .citizen('passport fee? call me on +968 9912 3456')
       .bot(
-        'Your message holds a phone number. You need not send personal data here; we have hidden it everywhere but in the text of this chat.',
+        'Your message holds a phone number. You need not send personal data here. We have hidden it in everything we keep but the text of this chat.',
         'A passport costs OMR 20.',
         'Source: Times of Oman, 2021.',
       )
@@ -127,7 +127,7 @@ describe('a message that is hard to read', () => {
   ])('because it has no words is asked for in words: %s', (_, text) =>
     conversation()
       .citizen(text)
-      .bot(text.trim() === '' ? 'لا أقرأ إلا المكتوب. من فضلك اكتب سؤالك.' : 'من فضلك اكتب سؤالك بالكلمات.')
+      .bot(text.trim() === '' ? 'أقرأ النصوص المكتوبة فقط. من فضلك اكتب سؤالك.' : 'من فضلك اكتب سؤالك بالكلمات.')
       .end(),
   )
 
@@ -144,7 +144,7 @@ describe('a message that is hard to read', () => {
       'application/pdf',
       'لا أستطيع قراءة الصور والملفات. من فضلك اكتب سؤالك، وإن تحدثت مع أحد موظفينا فسيرى ما أرسلته.',
     ],
-    ['a kind of tomorrow', 'hologram/3d', 'لا أقرأ إلا المكتوب. من فضلك اكتب سؤالك.'],
+    ['a kind of tomorrow', 'hologram/3d', 'أقرأ النصوص المكتوبة فقط. من فضلك اكتب سؤالك.'],
   ])('because it is %s gets one sentence', (_, type, sentence) =>
     conversation()
       .sends({ type: 'message', attachments: [attachment(type)] })
@@ -153,7 +153,7 @@ describe('a message that is hard to read', () => {
   )
 
   test('because nothing of it is known to us gets one sentence', () =>
-    conversation().sends({ type: 'message' }).bot('لا أقرأ إلا المكتوب. من فضلك اكتب سؤالك.').end())
+    conversation().sends({ type: 'message' }).bot('أقرأ النصوص المكتوبة فقط. من فضلك اكتب سؤالك.').end())
 
   test('beside a file is answered by its words', () =>
     conversation()
@@ -164,6 +164,6 @@ describe('a message that is hard to read', () => {
   test('as a file while waiting for a person is kept for them', () =>
     conversation({ desk: { holder: 'queue', case: { reference: '7F3K', place: 3 } } })
       .sends({ type: 'message', attachments: [attachment('image/png')] })
-      .bot('وصل ما أرسلته، وسيراه الموظف حين يصلك دورك. أما أنا فلا أقرأ إلا المكتوب.')
+      .bot('وصل ما أرسلته، وسيراه الموظف عندما يحين دورك. أما أنا فأقرأ النصوص المكتوبة فقط.')
       .end())
 })

@@ -83,7 +83,7 @@ describe('asking for a person', () => {
     asking()
       .citizen('99123456')
       .bot(
-        'في رسالتك رقم هاتف. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد حجبناها عن كل شيء عدا نص المحادثة.',
+        'في رسالتك رقم هاتف. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد أخفيناها في كل ما نحفظه عدا نص المحادثة.',
         'من فضلك اكتب سؤالك بالكلمات.',
       )
       .citizen('عقد إيجار')
@@ -110,7 +110,7 @@ describe('asking for a person', () => {
   test('masks personal data in the subject, and says so once', () =>
     asking()
       .citizen('رقمي 99123456 وما حد اتصل')
-      .bot('في رسالتك رقم هاتف. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد حجبناها عن كل شيء عدا نص المحادثة.')
+      .bot('في رسالتك رقم هاتف. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد أخفيناها في كل ما نحفظه عدا نص المحادثة.')
       .event('handoff.initiate', { subject: 'رقمي •••••••• وما حد اتصل' })
       .whereState((state) => expect(state).not.toContain('99123456'))
       .end())
@@ -168,7 +168,7 @@ describe('a complaint about how one was treated', () => {
   test('gets a kind word and a person at once, with the complaint as subject', () =>
     conversation()
       .citizen('لي أسبوع أراسلكم ما حد يرد')
-      .bot('نأسف لما واجهته، ومن حقك أن تُسمع. سأحيل الأمر إلى أحد موظفينا ليتابعه معك.')
+      .bot('نأسف لما واجهته، وشكواك محل اهتمامنا. سأحيلها إلى أحد موظفينا ليتابعها معك.')
       .event('handoff.initiate', { reason: 'complaint', subject: 'لي أسبوع أراسلكم ما حد يرد' })
       .end())
 
@@ -176,7 +176,7 @@ describe('a complaint about how one was treated', () => {
     conversation()
       .citizen('a week now and nobody answers me')
       .bot(
-        'We are sorry about what happened, and you have a right to be heard. I am passing this to one of our staff to follow up with you.',
+        'We are sorry about what happened, and we take it seriously. I am passing it to one of our staff to follow up with you.',
       )
       .event('handoff.initiate', { reason: 'complaint', language: 'en' })
       .end())
@@ -185,7 +185,7 @@ describe('a complaint about how one was treated', () => {
 describe('while waiting for a person', () => {
   const waiting = (desk = {}) =>
     conversation({ desk: { holder: 'queue', case: { reference: '7F3K', place: 3 }, ...desk } })
-  const PLACE = 'طلبك \u200e7F3K قائم، وترتيبك في الانتظار 3. اسأل ما شئت هنا حتى يصلك دورك.'
+  const PLACE = 'طلبك \u200e7F3K قائم، وترتيبك في الانتظار 3. اسأل ما شئت هنا حتى يحين دورك.'
 
   test('questions are answered', () =>
     waiting().citizen('كم رسوم الجواز؟').bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.').end())
@@ -215,9 +215,9 @@ describe('while waiting for a person', () => {
   test('own records and complaints open no second case', () =>
     waiting()
       .citizen('وين وصلت معاملتي؟')
-      .bot('لا أستطيع الاطلاع على معاملتك أو مخالفاتك أو بياناتك، وسيساعدك الموظف حين يصلك دورك.')
+      .bot('لا أستطيع الاطلاع على معاملتك أو مخالفاتك أو بياناتك، وسيساعدك الموظف عندما يحين دورك.')
       .citizen('ما حد يرد علي')
-      .bot('نأسف لما واجهته، وسيرى الموظف رسالتك حين يصلك دورك.')
+      .bot('نأسف لما واجهته، وسيرى الموظف رسالتك عندما يحين دورك.')
       .end())
 
   test('an answer that did not help leads to no second case', () =>

@@ -110,7 +110,7 @@ describe('a question without an answer', () => {
   test('is passed on to the person who is waited for, and no second one is offered', () =>
     conversation({ desk: { holder: 'queue', case: { reference: '7F3K', place: 3 } } })
       .citizen('ما حال الطقس')
-      .bot(FIRST, 'سؤالك محفوظ مع طلبك، وسيراه الموظف حين يصلك دورك.')
+      .bot(FIRST, 'سؤالك محفوظ مع طلبك، وسيراه الموظف عندما يحين دورك.')
       .buttons()
       .end())
 })
