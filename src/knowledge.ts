@@ -6,8 +6,9 @@ import { openKnowledgeBase, type KnowledgeBase } from '../knowledge/base.js'
 import type { Content } from '../knowledge/content.js'
 import { createAnswerer } from '../knowledge/create-answerer.js'
 import { printFault } from '../knowledge/fault.js'
-import { loadLexicon } from '../knowledge/language/lexicon.js'
+import { loadLexicon, type Lexicon } from '../knowledge/language/lexicon.js'
 import { examplesOf } from '../knowledge/model/examples-of.js'
+import type { Model } from '../knowledge/model/model.js'
 import { cachedModel } from '../knowledge/model/model-cache.js'
 import { trainInWorker } from '../knowledge/model/train-in-worker.js'
 import type { Config } from './config.js'
@@ -45,7 +46,16 @@ export function openKnowledge({ config, log, now, follow }: KnowledgeParts): Pro
 
 export const LEXICON_FOLDER = join(ROOT, 'knowledge/language')
 
-async function answererFor(content: Content, { config, log, now }: Omit<KnowledgeParts, 'follow'>): Promise<Answerer> {
+async function answererFor(content: Content, parts: Omit<KnowledgeParts, 'follow'>): Promise<Answerer> {
+  const { model } = await modelFor(content, parts)
+  return createAnswerer({ model, content, settings: { now: parts.now, timeZone: TIME_ZONE } })
+}
+
+/** The model in force for this content, trained now if it has to be, and the word lists that it reads a text by. */
+export async function modelFor(
+  content: Content,
+  { config, log, now }: Omit<KnowledgeParts, 'follow'>,
+): Promise<{ readonly model: Model; readonly lexicon: Lexicon }> {
   const { lexicon, faults } = loadLexicon(LEXICON_FOLDER)
   for (const fault of faults) log.warn({ event: 'lexicon.fault', where: printFault(fault) }, 'a word list is not right')
   const examples = examplesOf(content)
@@ -62,5 +72,5 @@ async function answererFor(content: Content, { config, log, now }: Omit<Knowledg
     { event: 'model.ready', trained, ms: now().getTime() - startedAt, examples: examples.length },
     'model is ready',
   )
-  return createAnswerer({ model, content, settings: { now, timeZone: TIME_ZONE } })
+  return { model, lexicon }
 }

@@ -52,6 +52,11 @@ command(
   .addOption(new Option('--format <format>', 'how').choices(['csv', 'json-ld']).makeOptionMandatory())
   .option('--out <file>', 'where; standard output if left out')
 command('ask <question>', 'Ask one question and print the answer.', async () => (await import('./ask.js')).ask)
+command(
+  'explain <message>',
+  'Show why a message is answered as it is: words, candidates, evidence, verdict.',
+  async () => (await import('./explain.js')).explain,
+).option('--json', 'as one JSON object')
 command('chat', 'Talk to the bot in this terminal; nothing is stored.', async () => (await import('./chat.js')).chat)
 command(
   'evaluate',
