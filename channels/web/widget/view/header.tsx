@@ -6,7 +6,7 @@ export function Header({ scene, acts }: Drawn) {
   const { words, language, title } = scene
   const other = language === 'ar' ? 'en' : 'ar'
   return (
-    <header class="header">
+    <div class="header">
       <Mark />
       <div class="heading">
         <h2 id="title" tabIndex={-1}>
@@ -23,7 +23,7 @@ export function Header({ scene, acts }: Drawn) {
           <Cross />
         </button>
       </div>
-    </header>
+    </div>
   )
 }
 

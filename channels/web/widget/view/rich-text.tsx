@@ -2,8 +2,8 @@ import type { ComponentChild } from 'preact'
 import type { Block, Inline, RichText } from '../../../../knowledge/rich-text.js'
 import type { Wording } from '../wording/ar.js'
 
-/** Digits with something between them or a plus before: phones, dates, hours. Arabic around would reorder them. */
-const NUMBER = /(\+?\d[\d\s./:\-–٫,]*\d)/
+/** Digits with something between them or a plus before: phones, dates, hours. Arabic around them would reorder them. */
+const NUMBER = /(\+?\d+(?:[\s./:\-–٫,]\d+)+|\+\d+)/
 
 /** An answer's tree as elements. Each block finds its direction in its own words. */
 export function richText(tree: RichText, words: Wording): ComponentChild {

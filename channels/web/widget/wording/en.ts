@@ -12,7 +12,7 @@ export const en: Wording = {
   notice: 'Service notice',
   typing: 'Writing…',
   write: 'Write your message',
-  placeholder: 'Write your question here',
+  placeholder: 'Your question',
   send: 'Send',
   attach: 'Attach an image, recording or PDF, up to 10 MB',
   tooLong: 'The message is too long. The limit is {n} characters: shorten it, or send it in two parts.',
