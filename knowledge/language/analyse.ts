@@ -1,12 +1,15 @@
+import { isArabizi } from './detect.js'
+import { otherLayout } from './keyboard.js'
 import type { Lexicon } from './lexicon.js'
-import { skeleton, stemEnglish } from './stem.js'
+import { readings, skeleton, stemEnglish } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
+import type { WordList } from './word-list.js'
 
 /** A text as the model sees it. */
 export interface Analysis {
-  /** Folded words as written. */
+  /** Folded words as written, and beside them the words that slips and Latin spellings stand for. */
   readonly words: readonly string[]
-  /** Roots and stems of the words, with dialect, loanwords and Arabizi replaced by standard words. */
+  /** Roots and stems of the words, with dialect, loanwords, Arabizi and slips replaced by standard words. */
   readonly roots: readonly string[]
   /** What each word or phrase of a list means, in order; none of it is said twice. */
   readonly concepts: readonly string[]
@@ -14,10 +17,53 @@ export interface Analysis {
   readonly thread: readonly string[]
 }
 
-export function analyse(text: string, lexicon: Lexicon): Analysis {
-  const words = tokenize(text)
-  const standard = rewrite(words, lexicon)
-  const roots = standard.map(rootOf)
+export type Analyser = (text: string) => Analysis
+
+export interface AnalyserParts {
+  readonly lexicon: Lexicon
+  readonly words: WordList
+}
+
+/** Pure; a question takes some ten microseconds. */
+export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
+  const isKnown = (word: string): boolean =>
+    words.has(word) || lexicon.concepts.longest([word], 0) !== undefined || readings(word).some(words.has)
+
+  const standardOf = (word: string, arabizi: boolean): string => {
+    const script = scriptOf(word)
+    if (script === 'number' || script === 'other') return word
+    if (arabizi && script === 'latin') return words.fromLatin(word) ?? words.correction(word) ?? word
+    return isKnown(word) ? word : (words.correction(word) ?? word)
+  }
+  const standardize = (written: readonly string[], arabizi: boolean): string[] => {
+    const standard: string[] = []
+    for (let i = 0; i < written.length;) {
+      const match = lexicon.rewrites.longest(written, i)
+      standard.push(...(match ? match.values : [standardOf(written[i] ?? '', arabizi)]))
+      i += match?.length ?? 1
+    }
+    return standard
+  }
+  return (text) => {
+    const written = wordsOf(text, isKnown)
+    const standard = standardize(written, isArabizi(text))
+    const seen = new Set(written)
+    const roots = standard.map(rootOf)
+    const { concepts, thread } = meaningOf(standard, roots, lexicon)
+    return { words: [...written, ...standard.filter((word) => !seen.has(word))], roots, concepts, thread }
+  }
+}
+
+/** The words of the text, or of the same strokes on the other keyboard layout where only those make words. */
+function wordsOf(text: string, isKnown: (word: string) => boolean): string[] {
+  const written = tokenize(text)
+  const strange = (words: readonly string[]) => words.filter((word) => word.length > 2 && !isKnown(word)).length
+  if (written.length < 2 || strange(written) < written.length - 1) return written
+  const turned = tokenize(otherLayout(text))
+  return turned.length > 1 && strange(turned) === 0 ? turned : written
+}
+
+function meaningOf(standard: readonly string[], roots: readonly string[], lexicon: Lexicon) {
   const concepts = new Set<string>()
   const thread: string[] = []
   for (let i = 0; i < standard.length;) {
@@ -26,17 +72,7 @@ export function analyse(text: string, lexicon: Lexicon): Analysis {
     thread.push(match?.values[0] ?? roots[i] ?? '')
     i += match?.length ?? 1
   }
-  return { words, roots, concepts: [...concepts], thread }
-}
-
-function rewrite(words: readonly string[], lexicon: Lexicon): string[] {
-  const standard: string[] = []
-  for (let i = 0; i < words.length;) {
-    const match = lexicon.rewrites.longest(words, i)
-    standard.push(...(match ? match.values : [words[i] ?? '']))
-    i += match?.length ?? 1
-  }
-  return standard
+  return { concepts: [...concepts], thread }
 }
 
 function rootOf(word: string): string {

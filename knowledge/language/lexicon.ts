@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly listOf: ReadonlyMap<string, RewriteList>
   /** Words of both languages to the concepts that they mean. */
   readonly concepts: Phrases
+  /** Every single word of the lists, folded. */
+  readonly words: readonly string[]
   /** SHA-256 over the files, hex: a model trained with other words must be trained again. */
   readonly hash: string
 }
@@ -54,6 +56,7 @@ export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readon
     rewrites: createPhrases(rewrites, { inPhrase: (word) => word, alone: (word) => [word] }),
     listOf,
     concepts: createPhrases(concepts, { inPhrase: stemWord, alone: formsOf }),
+    words: [...new Set([...rewrites.values(), ...concepts.keys()].flat())].filter((word) => !word.includes(' ')),
     hash: digest.digest('hex'),
   }
   return { lexicon, faults }

@@ -1,62 +1,79 @@
-import { learn, scoresOf, type Lesson } from './learner.js'
+import { evidenceOf, learn, type Lesson } from './learner.js'
 import type { Observation } from './logistic.js'
+import type { Lexicon } from '../language/lexicon.js'
 import { createRandom, shuffle } from './random.js'
-import { signalsOf } from './signals.js'
+import { SIGNALS, signalsOf } from './signals.js'
 
 const FOLDS = 5
 /** From this many lessons on, one fold tells enough and the others cost too much. */
-const MANY = 6000
-/** Share of the classes that a fold has never seen: their phrasings are its questions from outside. */
-const HIDDEN = 0.2
-/** How much of what citizens write no entry answers; the weight of the outside questions. */
-const OUTSIDE = 0.15
+const MANY = 5000
+/** Fewer classes cannot do without some of them. */
+const FEW_CLASSES = 10
+/** How much of what citizens ask no entry answers, and how much looks like an entry that does not cover it. */
+const OUTSIDE = 0.07
+const NOT_COVERED = 0.03
+
+export interface Asked extends Lesson {
+  /** The lesson says what its entry does not answer: to take it for any other such lesson is right. */
+  readonly notCovered: boolean
+  /** It was written as a question; answers and labels are learnt from and never asked. */
+  readonly isQuestion: boolean
+}
 
 export interface Trial extends Observation {
-  /** Whether any entry answers it. */
-  readonly inside: boolean
+  readonly origin: 'inside' | 'outside' | 'not-covered'
+}
+
+export interface CrossValidation {
+  readonly lessons: readonly Asked[]
+  /** By class: whether it stands for what an entry does not cover. */
+  readonly refusing: readonly boolean[]
+  readonly lexicon: Lexicon
+  readonly seed: number
 }
 
 /**
  * Asks the learner questions that it was not taught: phrasings left out, and whole classes left out, which stand for the
  * questions that nothing here answers. What it gives is what calibration and thresholds are fitted to.
  */
-export function crossValidate(lessons: readonly Lesson[], classes: number, seed: number): Trial[] {
+export function crossValidate({ lessons, refusing, lexicon, seed }: CrossValidation): Trial[] {
+  const classes = refusing.length
   const random = createRandom(seed)
-  const foldOf = dealt(lessons.length, FOLDS, random)
-  const classFold = dealt(classes, Math.round(1 / HIDDEN), random)
-  const folds = lessons.length >= MANY ? 1 : FOLDS
+  const foldOf = dealt(lessons.length, random)
+  const hiddenIn = dealt(classes, random)
   const trials: Trial[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const hidden = ({ label }: Lesson) => classes >= 10 && classFold[label] === fold
-    const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !hidden(lesson))
-    const asked = lessons.filter((lesson, i) => foldOf[i] === fold && lesson.weight === 1)
-    trials.push(...tryFold(taught, asked, { classes, seed, hidden }))
+  for (let fold = 0; fold < (lessons.length >= MANY ? 1 : FOLDS); fold++) {
+    const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[label] === fold
+    const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
+    const asked = lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion)
+    const learnt = learn({ lessons: taught, classes, lexicon, seed })
+    const scores = new Float32Array(classes)
+    for (const lesson of asked) {
+      const evidence = evidenceOf(learnt, lesson.text, scores)
+      const origin = lesson.notCovered ? 'not-covered' : isHidden(lesson) ? 'outside' : 'inside'
+      const right = evidence && (origin === 'not-covered' ? refusing[evidence.best] : evidence.best === lesson.label)
+      const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)
+      trials.push({ signals, outcome: right && origin !== 'outside' ? 1 : 0, weight: 1, origin })
+    }
   }
-  const outside = trials.filter((trial) => !trial.inside).length
-  const share = (OUTSIDE / (1 - OUTSIDE)) * ((trials.length - outside) / Math.max(1, outside))
-  return trials.map((trial) => (trial.inside ? trial : { ...trial, weight: share }))
+  return weighed(trials)
 }
 
-interface Fold {
-  readonly classes: number
-  readonly seed: number
-  hidden(lesson: Lesson): boolean
+/** Brings what nobody here answers to the share that it has among what citizens ask. */
+function weighed(trials: readonly Trial[]): Trial[] {
+  const count = (origin: Trial['origin']) => trials.filter((trial) => trial.origin === origin).length
+  const inside = count('inside') / (1 - OUTSIDE - NOT_COVERED)
+  const weights = {
+    inside: 1,
+    outside: (OUTSIDE * inside) / Math.max(1, count('outside')),
+    'not-covered': (NOT_COVERED * inside) / Math.max(1, count('not-covered')),
+  }
+  return trials.map((trial) => ({ ...trial, weight: weights[trial.origin] }))
 }
 
-function tryFold(taught: readonly Lesson[], asked: readonly Lesson[], { classes, seed, hidden }: Fold): Trial[] {
-  const learnt = learn(taught, classes, seed)
-  const shares = new Float32Array(classes)
-  return asked.map((lesson) => {
-    const signals = signalsOf(scoresOf(learnt, lesson.analysis, shares))
-    const best = shares.indexOf(shares.reduce((a, b) => Math.max(a, b), 0))
-    const inside = !hidden(lesson)
-    return { signals, outcome: inside && best === lesson.label ? 1 : 0, weight: 1, inside }
-  })
-}
-
-/** As many cards as asked for, dealt evenly to `hands` in random order. */
-function dealt(cards: number, hands: number, random: () => number): Int32Array {
-  const deal = Int32Array.from({ length: cards }, (_, i) => i % hands)
+/** As many cards as asked for, dealt evenly to the folds in random order. */
+function dealt(cards: number, random: () => number): Int32Array {
+  const deal = Int32Array.from({ length: cards }, (_, i) => i % FOLDS)
   shuffle(deal, random)
   return deal
 }

@@ -3,8 +3,8 @@ import { hashText, mix } from './hash.js'
 
 /**
  * The kinds of evidence, each weighed as a whole, so that a kind with many features does not drown the others: words by
- * root, pieces of words, concepts, pairs of concepts, and pairs of neighbours in the thread. The weights were chosen by
- * cross-validated accuracy (docs/answer-engine.md).
+ * root, pieces of words, concepts, pairs of concepts, pairs of neighbours in the thread, and words in a row as written. The
+ * weights are those with the best accuracy over several sets of questions (docs/answer-engine.md).
  */
 export const KINDS = [
   { name: 'root', seed: 0x2f0b4a37, weight: 1 },
@@ -12,11 +12,13 @@ export const KINDS = [
   { name: 'concept', seed: 0x6b43a9b5, weight: 1 },
   { name: 'concept-pair', seed: 0x52dce729, weight: 0.7 },
   { name: 'thread-pair', seed: 0x38495ab5, weight: 0.7 },
+  { name: 'row', seed: 0x7feb352d, weight: 0.4 },
 ] as const
-const [ROOT, PIECE, CONCEPT, CONCEPT_PAIR, THREAD_PAIR] = KINDS
+export const [ROOT, PIECE, CONCEPT, CONCEPT_PAIR, THREAD_PAIR, ROW] = [0, 1, 2, 3, 4, 5] as const
 
-/** Letters in a piece at most; two at least. */
-const LONGEST_PIECE = 5
+/** Letters in a piece, the marks of a word's ends among them. */
+const SHORTEST_PIECE = 3
+const LONGEST_PIECE = 4
 /** How far apart the two of a pair may stand: in the thread, and among the concepts of a long story. */
 const THREAD_REACH = 4
 const CONCEPT_REACH = 12
@@ -26,23 +28,24 @@ export type Emit = (feature: number, kind: number) => void
 
 /** Everything the model counts in a text. Pairs are without order: word order is free in Arabic. */
 export function eachFeature({ words, roots, concepts, thread }: Analysis, emit: Emit): void {
-  for (const root of roots) emit(hashText(ROOT.seed, root), 0)
+  for (const root of roots) emit(hashText(KINDS[ROOT].seed, root), ROOT)
   for (const word of words) pieces(word, emit)
-  const meant = concepts.map((concept) => hashText(CONCEPT.seed, concept))
-  for (const hash of meant) emit(hash, 2)
-  pairs(meant, CONCEPT_REACH, (hash) => emit(mix(hash, CONCEPT_PAIR.seed), 3))
-  const line = thread.map((term) => hashText(THREAD_PAIR.seed, term))
-  pairs(line, THREAD_REACH, (hash) => emit(hash, 4))
+  const meant = concepts.map((concept) => hashText(KINDS[CONCEPT].seed, concept))
+  for (const hash of meant) emit(hash, CONCEPT)
+  pairs(meant, CONCEPT_REACH, (hash) => emit(mix(hash, KINDS[CONCEPT_PAIR].seed), CONCEPT_PAIR))
+  const line = thread.map((term) => hashText(KINDS[THREAD_PAIR].seed, term))
+  pairs(line, THREAD_REACH, (hash) => emit(hash, THREAD_PAIR))
+  rows(words, emit)
 }
 
 function pieces(word: string, emit: Emit): void {
   const marked = `_${word}_`
-  for (let start = 0; start < marked.length - 1; start++) {
-    let hash: number = mix(PIECE.seed, marked.charCodeAt(start))
+  for (let start = 0; start <= marked.length - SHORTEST_PIECE; start++) {
+    let hash: number = KINDS[PIECE].seed
     const end = Math.min(marked.length, start + LONGEST_PIECE)
-    for (let at = start + 1; at < end; at++) {
+    for (let at = start; at < end; at++) {
       hash = mix(hash, marked.charCodeAt(at))
-      emit(hash, 1)
+      if (at - start >= SHORTEST_PIECE - 1) emit(hash, PIECE)
     }
   }
 }
@@ -52,7 +55,20 @@ function pairs(hashes: readonly number[], reach: number, emit: (hash: number) =>
     const a = hashes[i] ?? 0
     for (let j = i + 1; j < hashes.length && j <= i + reach; j++) {
       const b = hashes[j] ?? 0
-      if (a !== b) emit(mix(mix(Math.min(a, b), Math.max(a, b) & 0xffff), Math.max(a, b) >>> 16))
+      if (a !== b) emit(joined(Math.min(a, b), Math.max(a, b)))
     }
   }
 }
+
+/** Two words in a row; the ends of the text count as words. */
+function rows(words: readonly string[], emit: Emit): void {
+  let before: number = KINDS[ROW].seed
+  for (const word of words) {
+    const hash = hashText(KINDS[ROW].seed, word)
+    emit(joined(before, hash), ROW)
+    before = hash
+  }
+  emit(joined(before, KINDS[ROW].seed), ROW)
+}
+
+const joined = (a: number, b: number): number => mix(mix(a, b & 0xffff), b >>> 16)

@@ -1,9 +1,8 @@
-import { analyse, type Analysis } from '../language/analyse.js'
-import type { Lexicon } from '../language/lexicon.js'
-import { scoresOf, type Learnt } from './learner.js'
+import { evidenceOf, type Learnt } from './learner.js'
 import { predictLogistic, type Logistic } from './logistic.js'
 import { RANKED, type Candidate, type Ranking, type Thresholds } from './ranking.js'
 import { signalsOf } from './signals.js'
+import { toProbabilities } from './softmax.js'
 
 /** What one class of the classifier stands for. */
 export interface Label {
@@ -38,16 +37,17 @@ export interface Model {
   rank(question: string): Ranking
 }
 
-export function createModel(parts: ModelParts, lexicon: Lexicon): Model {
+export function createModel(parts: ModelParts): Model {
   const { labels, learnt, calibration } = parts
   const shares = new Float32Array(labels.length)
-  const rankAnalysis = (analysis: Analysis): Ranking => {
-    const scores = scoresOf(learnt, analysis, shares)
-    const candidates = bestOf(shares, labels)
-    if (scores.coverage === 0 || candidates.length === 0) return { candidates: [], confidence: 0 }
-    return { candidates, confidence: predictLogistic(calibration, signalsOf(scores)) }
+  const rank = (question: string): Ranking => {
+    const evidence = evidenceOf(learnt, question, shares)
+    if (!evidence) return { candidates: [], confidence: 0 }
+    const confidence = predictLogistic(calibration, signalsOf(evidence))
+    toProbabilities(shares)
+    return { candidates: bestOf(shares, labels), confidence }
   }
-  return { parts, thresholds: parts.report.thresholds, rank: (question) => rankAnalysis(analyse(question, lexicon)) }
+  return { parts, thresholds: parts.report.thresholds, rank }
 }
 
 function bestOf(shares: Float32Array, labels: readonly Label[]): Candidate[] {

@@ -1,22 +1,54 @@
-/** What the confidence is judged by. Every number is of the order of one. */
-export interface Scores {
-  /** Probabilities by class. */
-  readonly shares: Float32Array
-  /** Share of the text's information that the model has seen before, 0 to 1. */
-  readonly coverage: number
+import { CONCEPT, ROOT } from './features.js'
+import { wasSeen, type Profile } from './profile.js'
+import type { Vectorised } from './vectoriser.js'
+
+/** What a confidence is judged by. */
+export interface Evidence {
+  readonly vector: Vectorised
+  /** Scores by class, before they are made probabilities. */
+  readonly scores: Float32Array
+  readonly best: number
+  readonly profile: Profile
+  readonly rarity: Float32Array
+  readonly rarest: number
 }
 
-export const SIGNALS = 3
+export const SIGNALS = 6
 
-export function signalsOf({ shares, coverage }: Scores): number[] {
-  let first = 0
-  let second = 0
-  for (const share of shares) {
-    if (share > first) {
-      second = first
-      first = share
-    } else if (share > second) second = share
+/**
+ * The signals, each of the order of one: the odds and the lead of the best class; how much of what is said, by rarity,
+ * its phrasings have ever said, in roots and in concepts; how much nobody here has ever said; and how much is said at all.
+ */
+export function signalsOf(evidence: Evidence): number[] {
+  const { scores, best } = evidence
+  const top = scores[best] ?? 0
+  let second = -Infinity
+  let others = 0
+  for (let k = 0; k < scores.length; k++) {
+    if (k === best) continue
+    const score = scores[k] ?? 0
+    others += Math.exp(score - top)
+    second = Math.max(second, score)
   }
-  const logit = Math.log(Math.max(first, 1e-6) / Math.max(1 - first, 1e-6))
-  return [logit / 4, Math.log(Math.max(first, 1e-6) / Math.max(second, 1e-6)) / 4, coverage]
+  const odds = -Math.log(Math.max(others, 1e-6))
+  const lead = Math.min(8, top - second)
+  const roots = shareSeen(evidence, ROOT)
+  const concepts = shareSeen(evidence, CONCEPT)
+  return [odds / 2, lead / 2, 3 * roots.seen, 3 * concepts.seen, 3 * roots.unknown, Math.log(1 + roots.count)]
+}
+
+function shareSeen({ vector, best, profile, rarity, rarest }: Evidence, kind: typeof ROOT | typeof CONCEPT) {
+  const strange = vector.unknown[kind] ?? 0
+  let seen = 0
+  let said = strange * rarest
+  let count = strange
+  vector.indices.forEach((feature, j) => {
+    if (vector.kinds[j] !== kind) return
+    const weight = rarity[feature] ?? 0
+    count++
+    said += weight
+    if (wasSeen(profile, feature, best)) seen += weight
+  })
+  const whole = said || 1
+  return { seen: seen / whole, unknown: (strange * rarest) / whole, count }
 }

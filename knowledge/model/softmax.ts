@@ -24,11 +24,11 @@ export interface SoftmaxOptions {
 }
 
 /** Gradients below this are left out: most classes are far from most phrasings. */
-const NEGLIGIBLE = 1e-4
+const NEGLIGIBLE = 3e-4
 
 /** Trains by stochastic gradient descent with one adaptive rate a feature (AdaGrad over rows). Deterministic by seed. */
 export function trainSoftmax(samples: readonly Sample[], options: SoftmaxOptions): Softmax {
-  const { classes, features, seed, epochs = 8, rate = 2 } = options
+  const { classes, features, seed, epochs = 5, rate = 3 } = options
   const model = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) }
   const energy = new Float32Array(features).fill(1)
   const order = Int32Array.from(samples, (_, i) => i)

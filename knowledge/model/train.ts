@@ -1,8 +1,7 @@
-import { analyse } from '../language/analyse.js'
 import type { Lexicon } from '../language/lexicon.js'
-import { crossValidate, type Trial } from './cross-validate.js'
+import { crossValidate, type Asked, type Trial } from './cross-validate.js'
 import type { Example } from './example.js'
-import { learn, type Learnt, type Lesson } from './learner.js'
+import { learn, type Learnt } from './learner.js'
 import { fitLogistic, predictLogistic, type Logistic } from './logistic.js'
 import { createModel, type Label, type Model, type TrainingReport } from './model.js'
 import { SIGNALS } from './signals.js'
@@ -27,7 +26,7 @@ const WEIGHT: Readonly<Record<Example['role'], number>> = {
   phrasing: 1,
   question: 1,
   notCovered: 1,
-  label: 0.5,
+  label: 1,
   answer: 0.3,
 }
 
@@ -36,16 +35,21 @@ export function train({ examples, lexicon, options }: TrainInput): Model {
   const { answerMaxWrong, seed = 1, clock = () => performance.now() } = options
   const startedAt = clock()
   const { labels, labelOf } = labelsOf(examples)
-  const lessons = examples.map((example) => ({
-    analysis: analyse(example.text, lexicon),
+  const lessons = examples.map((example): Asked => ({
+    text: example.text,
     label: labelOf(example),
     weight: WEIGHT[example.role],
+    notCovered: example.role === 'notCovered',
+    isQuestion: example.role !== 'label' && example.role !== 'answer',
   }))
-  const learnt = learn(lessons, labels.length, seed)
-  const trials = labels.length > 1 ? crossValidate(lessons, labels.length, seed) : []
+  const learnt = learn({ lessons, classes: labels.length, lexicon, seed })
+  const trials =
+    labels.length > 1
+      ? crossValidate({ lessons, refusing: labels.map(({ notCovered }) => notCovered), lexicon, seed })
+      : []
   const calibration = fitLogistic(trials, SIGNALS)
   const report = reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels })
-  return createModel({ labels, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } }, lexicon)
+  return createModel({ labels, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } })
 }
 
 function labelsOf(examples: readonly Example[]) {
@@ -68,7 +72,7 @@ interface Measured {
   readonly calibration: Logistic
   readonly answerMaxWrong: number
   readonly learnt: Learnt
-  readonly lessons: readonly Lesson[]
+  readonly lessons: readonly Asked[]
   readonly labels: readonly Label[]
 }
 
@@ -79,7 +83,7 @@ function reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels
     weight,
   }))
   const thresholds = chooseThresholds(judged, answerMaxWrong)
-  const inside = trials.filter((trial) => trial.inside)
+  const inside = trials.filter((trial) => trial.origin === 'inside')
   const given = judged.filter(({ confidence }) => confidence >= thresholds.answer)
   const report: Omit<TrainingReport, 'trainMs'> = {
     examples: lessons.length,

@@ -9,14 +9,17 @@ export interface SparseVector {
 }
 
 export interface Vectorised extends SparseVector {
-  /** Share of the text's features, by rarity, that are known: 0 to 1. */
-  readonly coverage: number
+  /** The kind of each feature. */
+  readonly kinds: Uint8Array
+  /** By kind: how many features of the text were never seen while learning. */
+  readonly unknown: Uint16Array
 }
 
 export interface Vectoriser {
   readonly vocabulary: Vocabulary
-  /** Rarity of each feature, by number. */
+  /** How rare each feature is, by number; `rarest` stands for what was never seen. */
   readonly rarity: Float32Array
+  readonly rarest: number
   vector(analysis: Analysis): Vectorised
 }
 
@@ -47,38 +50,36 @@ export function createVectoriser(vocabulary: Vocabulary, rarity: Float32Array): 
   /** Of the text at hand; counts are all zero between calls. */
   const counts = new Float32Array(rarity.length)
   const touched: number[] = []
-  const kinds: number[] = []
-  const squares = new Float64Array(KINDS.length)
+  const kindOf: number[] = []
 
   const vector = (analysis: Analysis): Vectorised => {
     touched.length = 0
-    kinds.length = 0
-    let known = 0
-    let unknown = 0
+    kindOf.length = 0
+    const unknown = new Uint16Array(KINDS.length)
     eachFeature(analysis, (hash, kind) => {
       const feature = vocabulary.find(hash)
-      if (feature === -1) {
-        unknown += rarest
-        return
+      if (feature === -1) unknown[kind] = (unknown[kind] ?? 0) + 1
+      else {
+        const count = counts[feature] ?? 0
+        if (count === 0) kindOf[touched.push(feature) - 1] = kind
+        counts[feature] = count + 1
       }
-      known += rarity[feature] ?? 0
-      const count = counts[feature] ?? 0
-      if (count === 0) kinds[touched.push(feature) - 1] = kind
-      counts[feature] = count + 1
     })
     const indices = Int32Array.from(touched)
-    return { indices, values: weigh(indices), coverage: known > 0 ? known / (known + unknown) : 0 }
+    const kinds = Uint8Array.from(kindOf)
+    return { indices, kinds, values: weigh(indices, kinds), unknown }
   }
 
   /** Sublinear counts times rarity, each kind brought to its weight, the whole to length 1. */
-  const weigh = (indices: Int32Array): Float32Array => {
+  const weigh = (indices: Int32Array, kinds: Uint8Array): Float32Array => {
     const values = new Float32Array(indices.length)
-    squares.fill(0)
+    const squares = new Float64Array(KINDS.length)
     for (let j = 0; j < indices.length; j++) {
       const feature = indices[j] ?? 0
+      const kind = kinds[j] ?? 0
       const value = (1 + Math.log(counts[feature] ?? 1)) * (rarity[feature] ?? 0)
       values[j] = value
-      squares[kinds[j] ?? 0] = (squares[kinds[j] ?? 0] ?? 0) + value * value
+      squares[kind] = (squares[kind] ?? 0) + value * value
       counts[feature] = 0
     }
     const total = Math.hypot(...KINDS.map(({ weight }, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0)))
@@ -86,5 +87,5 @@ export function createVectoriser(vocabulary: Vocabulary, rarity: Float32Array): 
     for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * (scales[kinds[j] ?? 0] ?? 0)
     return values
   }
-  return { vocabulary, rarity, vector }
+  return { vocabulary, rarity, rarest, vector }
 }
