@@ -10,6 +10,7 @@ import { createInbox, type Inbox } from './inbox.js'
 import { createLines } from './lines.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { openPostgres } from './postgres.js'
+import { createReceipts, type Receipts } from './receipts.js'
 import { openSqlite } from './sqlite.js'
 import { createStatuses } from './statuses.js'
 import { createTimers, type Timers } from './timers.js'
@@ -34,6 +35,7 @@ export interface Store {
   readonly timers: Timers
   readonly transcript: Transcript
   readonly cases: Cases
+  readonly receipts: Receipts
   readonly files: Files
   erase(conversation: string, now: Date): Promise<void>
   /** Waits for what is being written. */
@@ -64,6 +66,7 @@ function assemble(engine: Engine, now: () => Date): Store {
     timers: createTimers(engine, statuses),
     transcript: createTranscript(engine),
     cases: createCases(engine, lines),
+    receipts: createReceipts(engine),
     files: createFiles(engine, now),
     erase: createErase(engine),
     close: () => engine.close(),
