@@ -59,6 +59,13 @@ command(
 ).option('--json', 'as one JSON object')
 command('chat', 'Talk to the bot in this terminal; nothing is stored.', async () => (await import('./chat.js')).chat)
 command(
+  'unknowns',
+  'List what citizens asked in vain: masked, alike questions together, most asked first.',
+  async () => (await import('./unknowns.js')).unknowns,
+)
+  .option('--since <days>', 'how many days back', '30')
+  .option('--json', 'one JSON object a line, one a group')
+command(
   'evaluate',
   'Predict for a file of test questions, JSON lines in and out.',
   async () => (await import('./evaluate.js')).runEvaluate,
