@@ -1,7 +1,8 @@
+import { gatherAlike, type Comparable } from './gather-alike.js'
 import { detectLanguage } from './language/detect.js'
 import type { Language } from './language/language.js'
 import type { Lexicon } from './language/lexicon.js'
-import { likenessOf, termsOf } from './language/likeness.js'
+import { termsOf } from './language/likeness.js'
 
 /** A question that no entry was given to. */
 export interface Unknown {
@@ -37,59 +38,31 @@ export interface UnknownGroup {
   readonly last: Date
 }
 
-/** From this share of their stems and meanings in common on, two questions are one. */
-const ALIKE = 0.5
-/** Meanings that must be shared where the words are not: a question in the other language shares nothing else. */
-const MEANINGS = 2
-
 /**
- * Groups questions by likeness of words or of meaning, the most asked first. A group stands around its most frequent
- * wording: one pass over the wordings, each joins the group that it is most like.
+ * Groups questions by likeness of words, or of meaning where the languages differ; the most asked first. A group stands
+ * around its most frequent wording.
  */
 export function groupUnknowns(unknowns: readonly Unknown[], lexicon: Lexicon): readonly UnknownGroup[] {
-  const gathered: Gathered[] = []
-  for (const wording of wordingsOf(unknowns, lexicon)) {
-    const nearest = nearestTo(wording, gathered)
-    if (nearest) nearest.members.push(...wording.members)
-    else gathered.push({ terms: wording.terms, members: [...wording.members] })
-  }
-  return gathered
-    .map(({ members }) => groupOf(members))
+  return gatherAlike(wordingsOf(unknowns, lexicon))
+    .map((wordings) => groupOf(wordings.flatMap(({ members }) => members)))
     .sort((a, b) => b.count - a.count || b.last.getTime() - a.last.getTime())
 }
 
-interface Gathered {
-  readonly terms: ReadonlySet<string>
+interface Wording extends Comparable {
   readonly members: Unknown[]
 }
 
 /** Questions of the same terms, the most frequent first. */
-function wordingsOf(unknowns: readonly Unknown[], lexicon: Lexicon): Gathered[] {
-  const byTerms = new Map<string, Gathered>()
+function wordingsOf(unknowns: readonly Unknown[], lexicon: Lexicon): Wording[] {
+  const byTerms = new Map<string, Wording>()
   for (const unknown of unknowns) {
     const terms = termsOf(unknown.question, lexicon)
     const key = terms.size > 0 ? [...terms].sort().join('\0') : unknown.question
     const known = byTerms.get(key)
     if (known) known.members.push(unknown)
-    else byTerms.set(key, { terms, members: [unknown] })
+    else byTerms.set(key, { terms, language: detectLanguage(unknown.question), members: [unknown] })
   }
   return [...byTerms.values()].sort((a, b) => b.members.length - a.members.length)
-}
-
-function nearestTo({ terms }: Gathered, groups: readonly Gathered[]): Gathered | null {
-  let nearest: Gathered | null = null
-  let most = 0
-  for (const group of groups) {
-    const likeness = Math.max(likenessOf(terms, group.terms), likenessOfMeaning(terms, group.terms))
-    if (likeness >= ALIKE && likeness > most) [nearest, most] = [group, likeness]
-  }
-  return nearest
-}
-
-function likenessOfMeaning(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [mine, theirs] = [one, other].map((terms) => new Set([...terms].filter((term) => term.startsWith('= '))))
-  if (!mine || !theirs || [...mine].filter((term) => theirs.has(term)).length < MEANINGS) return 0
-  return likenessOf(mine, theirs)
 }
 
 function groupOf(members: readonly Unknown[]): UnknownGroup {
