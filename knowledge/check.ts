@@ -1,16 +1,15 @@
+import { checkAnswer } from './check-answer.js'
+import { checkPhrasings } from './check-phrasings.js'
 import type { Content } from './content.js'
-import { ANSWER_LENGTH, type Entry, type EntryId } from './entry.js'
+import type { Entry, EntryId } from './entry.js'
 import type { Fault } from './fault.js'
 import { LANGUAGES, type Language } from './language/language.js'
-import { checkPhrasings } from './check-phrasings.js'
 import type { Loaded } from './load.js'
 import { reporter, type Report } from './report.js'
 import { plainText } from './rich-text.js'
 
 /** Fewer ways to ask than this, and the answerer knows little more than the entry's own words. */
 const FEW_PHRASINGS = 8
-/** Words in a sentence beyond which a citizen has to read it twice. */
-const LONG_SENTENCE = 30
 
 /** Everything a curator should know of the packs: what reading them found, and what only shows across entries. */
 export function check(loaded: Loaded, today: Date): readonly Fault[] {
@@ -66,28 +65,6 @@ function checkSource(entry: Entry, report: Report): Fault[] {
   if (entry.source?.url.startsWith('http://'))
     faults.push(report('warning', ['source', 'url'], 'source: the address is http, not https'))
   return faults
-}
-
-function checkAnswer(entry: Entry, report: Report): Fault[] {
-  const answer = entry.answer
-  if (!answer) return []
-  return LANGUAGES.flatMap((language) => {
-    const text = plainText(answer[language])
-    const length = text.length + (entry.caution?.[language].length ?? 0)
-    const faults: Fault[] = []
-    if (length > ANSWER_LENGTH)
-      faults.push(
-        report(
-          'error',
-          [],
-          `the ${language} answer and caution have ${length} characters; ${ANSWER_LENGTH} is the most`,
-        ),
-      )
-    const words = Math.max(0, ...text.split(/[.!?؟؛\n]+/).map((sentence) => sentence.split(/\s+/).length))
-    if (words > LONG_SENTENCE)
-      faults.push(report('warning', [], `a sentence of the ${language} answer has ${words} words: make it two`))
-    return faults
-  })
 }
 
 function checkDays(entry: Entry, day: string, report: Report): Fault[] {

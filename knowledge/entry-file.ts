@@ -16,7 +16,7 @@ export interface EntryFile {
   readonly entry: Entry | null
   readonly draft: boolean
   readonly faults: readonly Fault[]
-  /** Line of a front-matter path such as `followUps.0`; 1 if it does not stand there. */
+  /** Line of a front-matter path such as `followUps.0`, or of `answer.ar`; 1 if it does not stand there. */
   readonly lineOf: (path: readonly PropertyKey[]) => number
 }
 
@@ -31,7 +31,9 @@ export function parseEntryFile(file: string, text: string): EntryFile {
   }
   const front = readFrontMatter(file, lines.slice(1, end).join('\n'))
   const body = readAnswers(file, lines, end + 1)
-  const { fields, draft, lineOf } = front
+  const { fields, draft } = front
+  const lineOf: EntryFile['lineOf'] = (path) =>
+    path[0] === 'answer' ? (path[1] === 'en' ? body.line.en : body.line.ar) || 1 : front.lineOf(path)
   const faults = [...front.faults, ...body.faults, ...(fields ? answerFaults(file, fields, body) : [])]
   if (draft) return { entry: null, draft, faults: faults.map(asLacking), lineOf }
   const failed = !fields || faults.some((fault) => fault.severity === 'error')

@@ -50,8 +50,36 @@ describe('checking packs', () => {
   test('finds an answer that is too long, caution included', () => {
     const long = 'Go to the counter. '.repeat(31)
     expect(faultsOf((text) => text.replace('The fee is', `${long}The fee is`))).toEqual([
-      expect.stringMatching(/error: the en answer and caution have 607 characters; 600 is the most/),
+      expect.stringMatching(/card-fee\.md:21: error: the en answer and caution have 607 characters; 600 is the most/),
     ])
+  })
+
+  test('warns of an answer that WhatsApp may cut, links and source included', () => {
+    const link = `[here](https://example.om/${'a'.repeat(700)})`
+    expect(faultsOf((text) => text.replace('The fee is', `${link} The fee is`))).toEqual([
+      expect.stringMatching(
+        /warning: with its links and source the en answer has 782 characters: WhatsApp may cut it in two/,
+      ),
+    ])
+  })
+
+  test('warns of a sentence that is too long, and of a text of long words', () => {
+    const long = 'so that you must come back to us at the counter and ask '.repeat(3)
+    expect(faultsOf((text) => text.replace('The fee is', `${long}The fee is`))).toEqual([
+      expect.stringMatching(/warning: a sentence of the en answer has 44 words: make it two/),
+    ])
+    const heavy = 'Applicants presenting insufficient documentation require supplementary authorisation. '.repeat(3)
+    expect(faultsOf((text) => text.replace('The fee is', `${heavy}The fee is`))).toEqual([
+      expect.stringMatching(/warning: the en answer is hard to read: \d+ words a sentence, \d+ % long words/),
+    ])
+  })
+
+  test('warns of a figure that only one language gives, however it is written', () => {
+    const faults = faultsOf((text) => text.replace('OMR 10', 'OMR 10, or 1,500 for ٢٥ days'))
+    expect(faults).toEqual([
+      expect.stringMatching(/warning: the ar answer does not say 1500, 25, which the other language does/),
+    ])
+    expect(faultsOf((text) => text.replace('OMR 10', 'OMR 10 within 2 days'))).toEqual([])
   })
 
   test('warns of a review that is overdue and of an entry that is no longer valid', () => {
