@@ -15,7 +15,7 @@ function weigh(): Plugin {
         const bytes = gzipSync(file.code, { level: 9 }).length
         const line = `${file.fileName}: ${bytes} bytes gzip of ${BUDGET}`
         if (bytes > BUDGET) this.error(`${line}: too heavy`)
-        else this.info(line)
+        else process.stderr.write(`${line}\n`)
       }
     },
   }

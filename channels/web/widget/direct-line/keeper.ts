@@ -48,10 +48,12 @@ export class Keeper {
   }
 
   drop(): void {
+    const { saved } = this.#deps
     this.#forget()
+    // Another tab may have begun a conversation since: that one is not ours to forget.
+    if (saved.read()?.conversationId === this.#session?.conversationId) saved.clear()
     this.#session = null
     this.watermark = this.#seen = BEGINNING
-    this.#deps.saved.clear()
   }
 
   /** One call, however many ask for it at once. */

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { describe, test } from '@jest/globals'
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
-import { describeWith } from '../../../servers.js'
+import { describeNeeding } from './describe-needing.js'
 import { whyNoWidget } from './web-service.js'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -20,16 +19,7 @@ const FLAGS = [
 
 const missing = existsSync(CHROMIUM) ? whyNoWidget() : `there is no ${CHROMIUM}`
 
-/** `describe`; a skip that names its reason where the browser or the widget is missing, and a failure on CI. */
-export function describeInBrowser(name: string, suite: () => void): void {
-  if (missing && process.env['CI'] === 'true')
-    describe(name, () => {
-      test('has what it needs', () => {
-        throw new Error(missing)
-      })
-    })
-  else describeWith(missing, name, suite)
-}
+export const describeInBrowser = (name: string, suite: () => void): void => describeNeeding(missing, name, suite)
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import { describeWith } from '../../../servers.js'
+import { describeNeeding } from './describe-needing.js'
 import { WIDGET, whyNoWidget } from './web-service.js'
 
-describeWith(whyNoWidget(), 'the built widget', () => {
+describeNeeding(whyNoWidget(), 'the built widget', () => {
   const code = whyNoWidget() ? '' : readFileSync(WIDGET, 'utf8')
 
   test('weighs at most 20 kB, styles and wording included', () => {

@@ -9,6 +9,8 @@ interface Pending {
 export interface HandTimers extends Timers {
   /** Lets the timer that was set to `ms` go off; waits for it to be set if it is not yet. */
   fire(ms: number): Promise<void>
+  /** Waits until a timer has been set to `ms`, and leaves it running. */
+  set(ms: number): Promise<void>
   /** What is waited for, in milliseconds, in the order in which it was set. */
   readonly pending: () => readonly number[]
 }
@@ -16,12 +18,15 @@ export interface HandTimers extends Timers {
 export function createHandTimers(): HandTimers {
   const pending = new Set<Pending>()
   const awaited = new Map<number, () => void>()
-  const take = (ms: number): boolean => {
-    const timer = [...pending].find((each) => each.ms === ms)
-    if (!timer) return false
-    pending.delete(timer)
-    timer.go()
-    return true
+  const find = (ms: number) => [...pending].find((each) => each.ms === ms)
+  const take = (ms: number) => {
+    const timer = find(ms)
+    if (timer) pending.delete(timer)
+    timer?.go()
+  }
+  const set = async (ms: number) => {
+    if (!find(ms)) await new Promise<void>((resolve) => void awaited.set(ms, resolve))
+    awaited.delete(ms)
   }
   return {
     pending: () => [...pending].map(({ ms }) => ms),
@@ -31,10 +36,9 @@ export function createHandTimers(): HandTimers {
       awaited.get(ms)?.()
       return () => void pending.delete(timer)
     },
+    set,
     async fire(ms) {
-      if (take(ms)) return
-      await new Promise<void>((resolve) => void awaited.set(ms, resolve))
-      awaited.delete(ms)
+      await set(ms)
       take(ms)
     },
   }

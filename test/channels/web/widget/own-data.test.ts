@@ -79,6 +79,25 @@ describe('a visitor', () => {
   })
 })
 
+describe('two pages of one visitor', () => {
+  test('share the conversation; the one that finds it over leaves the other its next', async () => {
+    await talk()
+    service.allowSockets(false)
+    const other = createVisitor(service, { shelf: visitor.shelf })
+    await other.chat.resume()
+    await other.untilShown('citizen: one', 'bot: you said one')
+    await other.timers.fire(1000)
+    await other.timers.set(3000)
+    await visitor.chat.end()
+    visitor.chat.send('two')
+    await visitor.until(() => service.said().length === 2)
+    await other.timers.fire(3000)
+    await other.until(({ live }) => !live)
+    const [kept = ''] = visitor.shelf.values()
+    expect(kept).toContain(service.conversation())
+  })
+})
+
 describe('a file', () => {
   test('is sent, and can be fetched again by who sent it', async () => {
     visitor.chat.attach(fileOf('بطاقة.png', TRUE_FILES['image/png'], 'image/png'))
