@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import Libsql from 'libsql'
+import { message } from '../contracts/store.js'
+import { cleanUp, setStage, type Stage } from './scripted.js'
+
+afterEach(cleanUp)
+
+/** Another hand in the database. */
+function tamper(stage: Stage, sql: string): readonly unknown[] {
+  const database = new Libsql(join(stage.dataDir, 'nafidha.db'))
+  const statement = database.prepare(sql)
+  const rows = statement.reader ? statement.all() : [statement.run()]
+  database.close()
+  return rows
+}
+
+describe('what is stored and cannot be read', () => {
+  test('a state is set apart, and the conversation starts afresh with its transcript kept', async () => {
+    const stage = await setStage()
+    await stage.say('one')
+    tamper(stage, `update conversations set state = '{"turns":'`)
+    await stage.say('two')
+    expect(await stage.script()).toEqual(['citizen: one', 'bot: echo one', 'citizen: two', 'bot: echo two'])
+    expect((await stage.store.conversations.snapshot('c1'))?.state).toBe('{"turns":1}')
+    expect(tamper(stage, 'select kind, raw from quarantine')).toEqual([{ kind: 'state', raw: '{"turns":' }])
+  })
+
+  test('a message is set apart, and its citizen is asked to write it again', async () => {
+    const stage = await setStage()
+    await stage.receive(message('hello'))
+    tamper(stage, `update transcript set activity = '{"text":'`)
+    stage.clock.forward(300)
+    await stage.settle()
+    expect(stage.channel.texts()).toEqual(['notice.unreadable'])
+    expect(tamper(stage, 'select kind, raw from quarantine')).toEqual([{ kind: 'activity', raw: '{"text":' }])
+    await stage.say('again')
+    expect(stage.channel.texts().at(-1)).toBe('echo again')
+  })
+
+  test('a part is shown as failed, and the next message goes out', async () => {
+    const stage = await setStage()
+    stage.channel.answers({ kind: 'later', ms: 1_000 })
+    await stage.say('one')
+    tamper(stage, `update outbox set payload = '{'`)
+    stage.clock.forward(1_000)
+    await stage.say('two')
+    expect(stage.channel.texts()).toEqual(['echo two'])
+  })
+
+  test('a message whose every turn failed can be found again', async () => {
+    const stage = await setStage({ turn: () => Promise.reject(new Error('broken on purpose')) })
+    await stage.say('poison')
+    for (const wait of [1_000, 4_000]) {
+      stage.clock.forward(wait)
+      await stage.settle()
+    }
+    expect(tamper(stage, 'select kind, reason from quarantine')).toEqual([
+      { kind: 'message', reason: 'its turn failed 3 times' },
+    ])
+    expect(tamper(stage, 'select status, attempts from inbox')).toEqual([{ status: 'quarantined', attempts: 2 }])
+  })
+})
+
+describe('what is stored of a person', () => {
+  test('is masked in receipts and noted on the conversation', async () => {
+    const receipt = { entry: 'card-fee', hash: 'h', confidence: 0.9, runnersUp: [], rule: 'threshold' }
+    const stage = await setStage({
+      turn: async () => ({
+        replies: [
+          { type: 'message', text: '6 OMR', channelData: { nafidha: { receipts: [receipt], consent: 'v1' } } },
+          { type: 'event', name: 'nafidha.feedback', value: { entry: 'card-fee', helped: false } },
+        ],
+        state: null,
+      }),
+    })
+    await stage.say('my number is 99123456, the fee?')
+    expect(tamper(stage, 'select entry, question, helped, seq from receipts')).toEqual([
+      { entry: 'card-fee', question: 'my number is ••••••••, the fee?', helped: 0, seq: 2 },
+    ])
+    expect(tamper(stage, 'select personal, consent_version from conversations')).toEqual([
+      { personal: 1, consent_version: 'v1' },
+    ])
+  })
+})

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { describeWith, freePort } from '../servers.js'
+import { pause, ServiceProcess, whyNotBuilt } from './service-process.js'
+import { Visitor } from './visitor.js'
+
+const SEED = 20_261_123
+const KILLS = 20
+const MESSAGES = 500
+const VISITORS = 20
+/** Milliseconds that the service lives between two kills: long enough for turns, short enough to meet one half-way. */
+const LIFE = { shortest: 20, longest: 700 }
+const WORDS = ['مرحبا', 'شكرا', 'كم رسوم تجديد البطاقة الشخصية؟', 'hello', 'thanks', 'How do I renew my passport?']
+
+/** mulberry32: the same numbers for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+describeWith(whyNotBuilt(), 'kill -9 at any moment', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-kill-'))
+  let service: ServiceProcess | null = null
+  const over = new AbortController()
+  afterAll(async () => {
+    over.abort()
+    await service?.kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  test(`loses, doubles and misorders nothing that was acknowledged (seed ${SEED})`, async () => {
+    const random = createRandom(SEED)
+    service = new ServiceProcess({ dataDir, port: await freePort() })
+    await service.start()
+    const visitors = Array.from({ length: VISITORS }, () => new Visitor(service?.origin ?? '', over.signal))
+    await Promise.all(visitors.map((visitor) => visitor.join()))
+
+    let kills = 0
+    const enough = () =>
+      kills >= KILLS && visitors.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0) >= MESSAGES
+    const talking = Promise.all(visitors.map((visitor, i) => converse(visitor, { name: i, random, enough })))
+    for (; kills < KILLS; kills += 1) {
+      await pause(LIFE.shortest + random() * (LIFE.longest - LIFE.shortest))
+      await service.kill()
+      await service.start()
+    }
+    await talking
+
+    for (const visitor of visitors) {
+      await visitor.read()
+      reconcile(visitor)
+    }
+    expect(visitors.reduce((sum, { repeated }) => sum + repeated, 0)).toBeGreaterThan(0)
+    expect(await service.stop()).toBe(0)
+  }, 300_000)
+})
+
+interface TalkOptions {
+  readonly name: number
+  readonly random: () => number
+  readonly enough: () => boolean
+}
+
+/** A message, then its answer, until there was enough of it. */
+async function converse(visitor: Visitor, { name, random, enough }: TalkOptions): Promise<void> {
+  for (let i = 0; !enough(); i += 1) {
+    await visitor.say(`${name}-${i}`, WORDS[Math.floor(random() * WORDS.length)] ?? '')
+    await visitor.hear()
+  }
+}
+
+/** The visitor's own log against what the service holds. */
+function reconcile({ acknowledged, transcript }: Visitor): void {
+  const said = transcript.flatMap(({ channelData }) => channelData?.clientActivityID ?? [])
+  expect(said).toEqual(acknowledged)
+  // A greeting at most, then each message with its one answer.
+  const voices = transcript.map(({ from }) => (from.role === 'bot' ? 'bot' : 'visitor'))
+  const talk = voices[0] === 'bot' ? voices.slice(1) : voices
+  expect(talk).toEqual(acknowledged.flatMap(() => ['visitor', 'bot']))
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../src/root.js'
+
+const PROGRAM = join(ROOT, 'dist/src/cli/nafidha.js')
+const START = join(ROOT, 'dist/src/cli/start.js')
+/** Milliseconds: the first start trains the model. */
+const BOOT = 120_000
+const BETWEEN_LOOKS = 25
+
+/** Why the built program cannot be run; null where it can. */
+export const whyNotBuilt = (): string | null =>
+  existsSync(PROGRAM) && existsSync(START) ? null : 'the program is not built: npm run build'
+
+export interface ServiceOptions {
+  readonly dataDir: string
+  readonly port: number
+}
+
+/** The built program in a process of its own, as `npm start` runs it. */
+export class ServiceProcess {
+  readonly #options: ServiceOptions
+  #child: ChildProcess | null = null
+  #talk = ''
+
+  constructor(options: ServiceOptions) {
+    this.#options = options
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#options.port}`
+  }
+
+  /** Resolves when it answers. */
+  async start(): Promise<void> {
+    const { dataDir, port } = this.#options
+    const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', GATHER_MS: '20', LOG_LEVEL: 'warn' }
+    const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings }
+    const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+    this.#child = child
+    child.stderr.on('data', (data: Buffer) => (this.#talk = (this.#talk + data.toString()).slice(-4_000)))
+    const deadline = performance.now() + BOOT
+    while (!(await this.#answers())) {
+      if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${this.#talk}`)
+      if (performance.now() > deadline) throw new Error(`the service did not come up:\n${this.#talk}`)
+      await pause(BETWEEN_LOOKS)
+    }
+  }
+
+  /** No farewell: what is not on the disk is gone. */
+  kill = (): Promise<number | null> => this.#end('SIGKILL')
+
+  /** Asks it to stop; its exit code. */
+  stop = (): Promise<number | null> => this.#end('SIGTERM')
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    return ended
+  }
+
+  async #answers(): Promise<boolean> {
+    try {
+      const { status } = await fetch(this.origin)
+      return status < 500
+    } catch {
+      return false
+    }
+  }
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
