@@ -46,10 +46,8 @@ describe('the activity log', () => {
     for (const text of ['a', 'b', 'c']) await say(text)
     const first = await log.read('c1', 0, 4)
     const second = await log.read('c1', first.watermark, 4)
-    expect([...first.activities, ...second.activities].map(({ text }) => text)).toEqual([
-      ...['a', 'echo a', 'b', 'echo b'],
-      ...['c', 'echo c'],
-    ])
+    const texts = [...first.activities, ...second.activities].map(({ text }) => text)
+    expect(texts.join(', ')).toBe('a, echo a, b, echo b, c, echo c')
   })
 
   test('tells whether a conversation is open, ended or not there', async () => {
