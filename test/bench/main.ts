@@ -1,5 +1,4 @@
 import { cpus } from 'node:os'
-import { benchAnswers } from './answers.js'
 import { benchBoot } from './boot.js'
 import { benchTurns } from './turns.js'
 import { benchWidget } from './widget-size.js'
@@ -7,7 +6,6 @@ import { benchWidget } from './widget-size.js'
 /** `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. */
 const PARTS: Readonly<Record<string, () => unknown>> = {
   boot: benchBoot,
-  answers: benchAnswers,
   turns: benchTurns,
   widget: benchWidget,
 }
