@@ -33,10 +33,9 @@ const LATIN: readonly (readonly [string, readonly string[]])[] = [
 const PLAIN = 'bdfhjklmnrst'
 const VOWELS = "aeiouwy2'"
 /** Arabic consonants and the letters of a key; long vowels and hamza are left out. */
-const ARABIC: Readonly<Record<string, string>> = {
-  ...{ ب: 'b', ت: 't', ط: 't', ث: 'd', ج: 'j', ح: 'h', خ: 'x', د: 'd', ذ: 'd', ض: 'd', ظ: 'd', ر: 'r', ز: 'z', س: 's' },
-  ...{ ص: 's', ش: 'c', ع: '3', غ: 'g', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h' },
-}
+const ARABIC: Readonly<Record<string, string>> = Object.fromEntries(
+  'بb تt طt ثd جj حh خx دd ذd ضd ظd رr زz سs صs شc ع3 غg فf قk كk لl مm نn هh'.split(' ').map((pair) => [...pair]),
+)
 /** How many readings of one word are followed at most. */
 const MOST_KEYS = 8
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { post } from './http-client.js'
 

@@ -26,12 +26,18 @@ const entries = [...content.entries.values()].filter(({ kind }) => kind === 'ser
 
 /** 1,000 and 1000 are the same figure, and so are 7:30 and 07:30, 115.000 and 115, a year in a date and the year. */
 const figures = (text) =>
-  [...fold(text).replace(/(\d),(?=\d{3}(?!\d))/g, '$1').matchAll(/\d+(?:\.\d+)?/g)].map(([figure]) => String(Number(figure)))
+  [
+    ...fold(text)
+      .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+      .matchAll(/\d+(?:\.\d+)?/g),
+  ].map(([figure]) => String(Number(figure)))
 
 const covered = new Set(entries.flatMap(({ id, covers }) => [id, ...covers]))
 /** A row that says only that nothing was found holds no fact: its questions are `notCovered` phrasings. */
 const isGap = ({ fact }) => /^not seen\.?$/i.test(fact)
-const uncovered = rows.filter((row) => !isGap(row) && !covered.has(row.key)).map(({ row, key, fact }) => ({ row, key, fact }))
+const uncovered = rows
+  .filter((row) => !isGap(row) && !covered.has(row.key))
+  .map(({ row, key, fact }) => ({ row, key, fact }))
 
 const strays = entries.flatMap((entry) => {
   const keys = new Set([entry.id, ...entry.covers])
