@@ -2,7 +2,7 @@ import type { AnswerContext, Answerer, Scored, Verdict } from '../knowledge/answ
 import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
 import { person, type PersonReason } from './recognizers/person.js'
 import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
-import { asksAbout, urgent } from './recognizers/urgent.js'
+import { urgent, urgentFrom } from './recognizers/urgent.js'
 
 /** Where a message belongs. `verdict` is what the answerer made of it, whatever the kind. */
 export type Route =
@@ -19,8 +19,8 @@ export interface RouterParts {
   readonly entries: () => ReadonlyMap<EntryId, Entry>
 }
 
-/** From this share of all probability on, entries of a kind other than service decide where no words do. */
-const LIKELY: Readonly<Record<Exclude<EntryKind, 'service'>, number>> = { urgent: 0.35, person: 0.5, smalltalk: 0.5 }
+/** From this share of all probability on, entries of these kinds decide where no words do. */
+const LIKELY = { person: 0.4, smalltalk: 0.3 }
 /** The entries of kind person in the basics pack, and what they stand for. */
 const REASONS: Readonly<Record<string, PersonReason>> = {
   'person-asked': 'asked',
@@ -61,14 +61,13 @@ function learnt(question: string, verdict: Verdict): Route | null {
   const likely = verdict.ranked
     .filter(({ entry }) => entry.kind === kind)
     .reduce((sum, { confidence }) => sum + confidence, 0)
-  if (likely < LIKELY[kind]) return null
   switch (kind) {
     case 'urgent':
-      return asksAbout(question) ? null : { kind, verdict, entry: best.entry }
+      return likely < urgentFrom(question) ? null : { kind, verdict, entry: best.entry }
     case 'person':
-      return { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
+      return likely < LIKELY.person ? null : { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
     case 'smalltalk':
-      return { kind, verdict, entry: best.entry }
+      return likely < LIKELY.smalltalk ? null : { kind, verdict, entry: best.entry }
   }
 }
 

@@ -2,7 +2,7 @@ import * as words from './concepts/smalltalk-words.js'
 import { COURTESY } from './courtesy.js'
 import { concept, either, type Concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
-import { wordsOf } from './words.js'
+import { wordsOf, type Words } from './words.js'
 
 /** Talk that asks for no service; each has an entry of that id in the basics pack. */
 export type Smalltalk =
@@ -35,7 +35,14 @@ const CHAT = either(...KINDS.map(([, idea]) => idea))
 export function smalltalk(text: string): Smalltalk | null {
   const said = wordsOf(text)
   if (!saysOnly(said, CHAT, AROUND)) return null
-  return KINDS.find(([, idea]) => idea.isIn(said))?.[0] ?? null
+  const kinds = new Set(CHAT.find(said).map(({ start }) => kindAt(said, start)))
+  return KINDS.find(([kind]) => kinds.has(kind))?.[0] ?? null
+}
+
+/** The kind with the longest phrase here: in "thanks for your help" nobody asks for help. */
+function kindAt(said: Words, at: number): Smalltalk | undefined {
+  const lengths = KINDS.map(([, idea]) => idea.lengthAt(said, at))
+  return KINDS[lengths.indexOf(Math.max(...lengths))]?.[0]
 }
 
 const OPENING = either(words.GREETING, words.HOW_ARE_YOU, words.THANKS)

@@ -1,5 +1,6 @@
 import * as is from './concepts/circumstance.js'
-import * as danger from './concepts/danger.js'
+import * as disaster from './concepts/disaster.js'
+import * as harm from './concepts/harm.js'
 import type { Concept } from './phrases.js'
 import { firstMeaning, type Rule } from './rules.js'
 import { saysOnly } from './whole-message.js'
@@ -10,47 +11,62 @@ export type Urgency =
   'self-harm' | 'held' | 'child' | 'violence' | 'fire' | 'rescue' | 'medical' | 'accident' | 'crime' | 'help'
 
 /** A question about the matter, not a report of it. Asking for a number is left out: people in need ask for numbers. */
-const QUESTION = [is.ASKS_FACTS, is.SUPPOSED, is.PAST]
+const QUESTION = [is.ASKS_FACTS, is.SUPPOSED]
 const ANY_QUESTION = [...QUESTION, is.ASKS_NUMBER]
 const SOMEBODY = [is.KIN, is.PRONOUN]
 const PRESENT = [is.NOW, is.HELP, is.HERE]
 
 /** The first that fits names the kind; what threatens a life comes before what threatens a car. */
 const RULES: readonly Rule<Urgency>[] = [
-  { meaning: 'self-harm', all: [danger.SELF_HARM] },
-  { meaning: 'violence', all: [danger.HURTS_ME] },
-  { meaning: 'violence', all: [danger.ARMED], none: QUESTION },
-  { meaning: 'held', all: [danger.HELD, danger.AGAINST_WILL], none: [...QUESTION, is.WORKING_TIME] },
-  { meaning: 'child', all: [danger.CHILD, danger.MISTREATS], none: QUESTION },
-  { meaning: 'child', all: [danger.CHILD, danger.MISTREATMENT], none: ANY_QUESTION },
-  { meaning: 'child', all: [danger.CHILD, danger.GONE_MISSING], none: [...QUESTION, is.DOCUMENT] },
-  { meaning: 'medical', all: [danger.COLLAPSED], none: [is.SUPPOSED] },
-  { meaning: 'rescue', all: [danger.IN_TROUBLE, danger.WILD_PLACE], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
-  { meaning: 'rescue', all: [danger.IN_TROUBLE, danger.WILD_PLACE], none: ANY_QUESTION },
-  { meaning: 'rescue', all: [is.KIN, danger.GONE_MISSING], none: [...ANY_QUESTION, is.DOCUMENT, is.TRAVEL] },
-  { meaning: 'violence', all: [danger.THREATENS, danger.WITH_DEATH], none: QUESTION },
-  { meaning: 'violence', all: [danger.AFRAID], none: [is.ASKS_FACTS] },
-  { meaning: 'fire', all: [danger.BURNING], none: [...QUESTION, danger.NO_FIRE] },
-  { meaning: 'fire', all: [danger.FIRE], any: PRESENT, none: [...QUESTION, danger.NO_FIRE] },
-  { meaning: 'accident', all: [danger.ACCIDENT, danger.INJURED], none: QUESTION },
-  { meaning: 'accident', all: [danger.ACCIDENT], any: [...PRESENT, danger.AMBULANCE], none: QUESTION },
-  { meaning: 'accident', all: [danger.ACCIDENT, danger.HAPPENED], none: ANY_QUESTION },
-  { meaning: 'medical', all: [danger.MEDICAL], any: [...SOMEBODY, ...PRESENT, danger.AMBULANCE], none: QUESTION },
-  { meaning: 'violence', all: [danger.HURTS], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
-  { meaning: 'crime', all: [danger.THIEF], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
-  { meaning: 'crime', all: [danger.CRIME], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
-  { meaning: 'crime', all: [danger.STOLE], none: [...ANY_QUESTION, is.DOCUMENT] },
-  { meaning: 'help', all: [is.CRY], none: [is.ASKS_FACTS, is.SUPPOSED] },
-  { meaning: 'help', all: [danger.AMBULANCE, danger.WANTS_SENT], none: ANY_QUESTION },
-  { meaning: 'help', all: [danger.POLICE, danger.WANTS_SENT], any: [is.NOW, is.HERE], none: ANY_QUESTION },
+  { meaning: 'self-harm', all: [harm.SELF_HARM] },
+  { meaning: 'held', all: [harm.HELD], none: [...ANY_QUESTION, is.WORKING_TIME] },
+  { meaning: 'violence', all: [harm.HURTS_ME] },
+  { meaning: 'violence', all: [harm.ARMED], none: QUESTION },
+  { meaning: 'held', all: [harm.FORCED, harm.AGAINST_WILL], none: [is.SUPPOSED, is.ASKS_NUMBER, is.WORKING_TIME] },
+  { meaning: 'child', all: [harm.CHILD, harm.MISTREATS], none: QUESTION },
+  { meaning: 'child', all: [harm.CHILD, harm.MISTREATMENT], none: ANY_QUESTION },
+  { meaning: 'child', all: [harm.CHILD, harm.GONE_MISSING], none: [...QUESTION, is.DOCUMENT] },
+  { meaning: 'medical', all: [disaster.COLLAPSED], none: [is.SUPPOSED] },
+  { meaning: 'rescue', all: [disaster.DROWNING], none: ANY_QUESTION },
+  {
+    meaning: 'rescue',
+    all: [disaster.IN_TROUBLE, disaster.WILD_PLACE],
+    any: [...SOMEBODY, ...PRESENT],
+    none: QUESTION,
+  },
+  { meaning: 'rescue', all: [disaster.IN_TROUBLE, disaster.WILD_PLACE], none: ANY_QUESTION },
+  { meaning: 'rescue', all: [is.KIN, harm.GONE_MISSING], none: [...ANY_QUESTION, is.DOCUMENT, is.TRAVEL] },
+  { meaning: 'violence', all: [harm.THREATENS, harm.WITH_DEATH], none: QUESTION },
+  { meaning: 'violence', all: [harm.AFRAID], none: [is.ASKS_FACTS] },
+  { meaning: 'fire', all: [disaster.BURNING], none: [...QUESTION, is.PAST, disaster.NO_FIRE] },
+  { meaning: 'fire', all: [disaster.FIRE], any: PRESENT, none: [...QUESTION, is.PAST, disaster.NO_FIRE] },
+  { meaning: 'accident', all: [disaster.STRUCK], none: [...ANY_QUESTION, is.PAST] },
+  { meaning: 'accident', all: [disaster.ACCIDENT, disaster.INJURED], none: [...QUESTION, is.PAST] },
+  {
+    meaning: 'accident',
+    all: [disaster.ACCIDENT],
+    any: [...PRESENT, disaster.AMBULANCE],
+    none: [...QUESTION, is.PAST],
+  },
+  { meaning: 'accident', all: [disaster.ACCIDENT, disaster.HAPPENED], none: [...ANY_QUESTION, is.PAST] },
+  { meaning: 'medical', all: [disaster.MEDICAL], any: [...SOMEBODY, ...PRESENT, disaster.AMBULANCE], none: QUESTION },
+  { meaning: 'medical', all: [disaster.MEDICAL], none: [...ANY_QUESTION, is.PAST] },
+  { meaning: 'violence', all: [harm.HURTS], any: [...SOMEBODY, ...PRESENT], none: QUESTION },
+  { meaning: 'violence', all: [harm.THREATENS_ME], none: [...ANY_QUESTION, is.AT_WORK] },
+  { meaning: 'crime', all: [harm.THIEF], any: [...SOMEBODY, ...PRESENT], none: [...QUESTION, is.PAST, is.DOCUMENT] },
+  { meaning: 'crime', all: [harm.THIEF], none: [...ANY_QUESTION, is.PAST, is.DOCUMENT] },
+  { meaning: 'crime', all: [harm.CRIME], none: [...ANY_QUESTION, is.PAST] },
+  { meaning: 'crime', all: [harm.STOLE], none: [...ANY_QUESTION, is.PAST, is.DOCUMENT] },
+  { meaning: 'help', all: [is.CRY], none: QUESTION },
+  { meaning: 'help', all: [disaster.AMBULANCE, disaster.WANTS_SENT], none: ANY_QUESTION },
+  { meaning: 'help', all: [disaster.POLICE, disaster.WANTS_SENT], any: [is.NOW, is.HERE, is.PLEA], none: ANY_QUESTION },
 ]
-
 /** Named and nothing else: nobody asks about a thing in one word and an exclamation mark. */
 const CRIES: readonly (readonly [Urgency, Concept])[] = [
-  ['fire', danger.FIRE],
-  ['accident', danger.ACCIDENT],
-  ['crime', danger.THIEF],
-  ['help', danger.AMBULANCE],
+  ['fire', disaster.FIRE],
+  ['accident', disaster.ACCIDENT],
+  ['crime', harm.THIEF],
+  ['help', disaster.AMBULANCE],
 ]
 
 /**
@@ -59,11 +75,16 @@ const CRIES: readonly (readonly [Urgency, Concept])[] = [
  */
 export function urgent(text: string): Urgency | null {
   const words = wordsOf(text)
-  return firstMeaning(RULES, words) ?? CRIES.find(([, cry]) => saysOnly(words, cry, danger.AROUND))?.[0] ?? null
+  return firstMeaning(RULES, words) ?? CRIES.find(([, cry]) => saysOnly(words, cry, disaster.AROUND))?.[0] ?? null
 }
 
-/** Whether the message asks for facts, numbers or rules, so that a likeness to an emergency alone makes none of it. */
-export const asksAbout = (text: string): boolean => {
+/**
+ * How much likeness to an emergency is needed where no rule fits: more where the message asks for facts, less where it tells of
+ * somebody, of here and now. A probability.
+ */
+export function urgentFrom(text: string): number {
   const words = wordsOf(text)
-  return ANY_QUESTION.some((question) => question.isIn(words))
+  if ([...ANY_QUESTION, is.ASKS].some((question) => question.isIn(words))) return LIKENESS.ofQuestion
+  return [is.KIN, ...PRESENT].some((sign) => sign.isIn(words)) ? LIKENESS.ofReport : LIKENESS.ofAnything
 }
+const LIKENESS = { ofQuestion: 0.6, ofAnything: 0.25, ofReport: 0.12 }

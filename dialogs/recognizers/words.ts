@@ -14,6 +14,14 @@ const WHOLE = new Set(
    بيت بيتي بيتنا بنت بنتي بلد بنك بعد بكره بلا فيه فين فتح الله العام بدون بين لدي`.split(/\s+/),
 )
 const ARABIC = /[\u0620-\u06ff]/
+/** A text with one of these is English. */
+const ENGLISH = new Set(
+  `the a an is are was were i my you your we our us of for and or with how what where when why who can does did have has not no this that
+   it be from to if there any about in on by at old per new get`.split(/\s+/),
+)
+/** Where nothing but its sound says that a text is Arabic, a word needs this many consonants to be known. */
+const SURE_SOUND = 4
+
 /** A word of a text and what it may be taken for. */
 export interface Word {
   readonly token: string
@@ -28,8 +36,14 @@ export type Words = readonly Word[]
 
 export function wordsOf(text: string): Words {
   const tokens = tokenize(text.slice(0, MOST_WORDS * WORD_LENGTH)).slice(0, MOST_WORDS)
-  const arabizi = !ARABIC.test(text) && isArabizi(text)
-  return tokens.map((token) => (ARABIC.test(token) ? arabicWord(token) : latinWord(token, arabizi)))
+  const least = leastSound(text, tokens)
+  return tokens.map((token) => (ARABIC.test(token) ? arabicWord(token) : latinWord(token, least)))
+}
+
+/** How many consonants make a word of this text known by its sound. */
+function leastSound(text: string, tokens: readonly string[]): number {
+  if (ARABIC.test(text) || tokens.some((token) => ENGLISH.has(token))) return Infinity
+  return isArabizi(text) ? 1 : SURE_SOUND
 }
 
 function arabicWord(token: string): Word {
@@ -44,8 +58,8 @@ function arabicWord(token: string): Word {
   }
 }
 
-function latinWord(token: string, arabizi: boolean): Word {
+function latinWord(token: string, least: number): Word {
   const bare = /^[aei]l(?=...)/.test(token) ? [token.slice(2)] : []
-  const sounds = arabizi ? [token, ...bare].map(soundOf) : []
+  const sounds = [token, ...bare].map(soundOf).filter((sound) => sound.length >= least)
   return { token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds }
 }

@@ -1,4 +1,4 @@
-import { concept } from '../phrases.js'
+import { spokenConcept as concept } from '../phrases.js'
 
 /** It is happening, or has just happened. */
 export const NOW = concept(
@@ -10,9 +10,9 @@ export const NOW = concept(
 
 /** Calls for help that need no reason given. */
 export const CRY = concept(
-  `الحقوني | الحقونا | الحقني | الحقو علي* | لحقوني | انقذوني | انقذونا | انجدوني | انجدونا | اغيثوني | اغيثونا | النجده | فزعتكم | حياتي في خطر | حياتنا في خطر | حياته في خطر | حياتها في خطر |
+  `عندنا طوارئ | طوارئ في البيت | ما اقدر اتكلم ساعدوني | ساعدوني انا | ساعدوني بسرعه | ساعدونا بسرعه | اتصلوا بالشرطه | كلموا الشرطه | ارسلوا احد | طرشوا حد | ارسلوا حد | ارسلوا مساعده | الحقوا | الحقوني | الحقونا | الحقني | الحقو علي* | لحقوني | انقذوني | انقذونا | انجدوني | انجدونا | اغيثوني | اغيثونا | النجده | فزعتكم | حياتي في خطر | حياتنا في خطر | حياته في خطر | حياتها في خطر |
    احنا في خطر | انا في خطر | نحن في خطر | حاله طارئه | عندي طوارئ | حاله حرجه`,
-  `sos | save me | save us | somebody help | someone help | help help | i am in danger | i'm in danger | we are in danger | we're in danger | my life is in danger | life or death | this is an emergency | it's an emergency |
+  `send help | call the police | i cannot talk | i can not talk | cannot talk safely | somebody help me | sos | save me | save us | somebody help | someone help | help help | i am in danger | i'm in danger | we are in danger | we're in danger | my life is in danger | life or death | this is an emergency | it's an emergency |
    it is an emergency | we have an emergency | i have an emergency | mayday | el7agoni | il7agoni | el7agona | elhagoni`,
 )
 
@@ -39,11 +39,11 @@ export const HERE = concept(
 
 /** Somebody the writer knows or sees. */
 export const KIN = concept(
-  `ابوي | ابي | ابوي العود | والدي | امي | والدتي | الوالد | الوالده | ولدي | ابني | بنتي | ابنتي | عيالي | اولادي | اطفالي | اخوي | اخي | اختي | زوجي | زوجتي |
+  `جوزي | مراتي | ابويا | امي | اخويا | ابني | بابا | ماما | زوجها | زوجه | مرته | مراته | جارتنا | جارتي | قريبتي | قريبي | عائله | عايله | شب | زلمه | حرمه | حريم | رجّال | ولده | بنته | زميل | قريب لي | خطيبي | طليقي | طليقتي | عيالي | ابوي | ابي | ابوي العود | والدي | امي | والدتي | الوالد | الوالده | ولدي | ابني | بنتي | ابنتي | عيالي | اولادي | اطفالي | اخوي | اخي | اختي | زوجي | زوجتي |
    حرمتي | مرتي | رجلي | ريلي | جدي | جدتي | يدوه | حبوبتي | عمي | عمتي | خالي | خالتي | صديقي | صديقتي | ربيعي | رفيقي | رفيجي | خويي | زميلي | زميلتي | واحد | وحده |
    شخص | رجال | رجل | ريال طايح | حرمه | امراه | شايب | عجوز | طفل | طفله | رضيع | بيبي | ياهل | ولد | بنت | عامل | عاملنا | عاملتي | شغالتي | الخادمه | سايق | ناس | اشخاص |
    مصاب | مصابين | جريح | جرحى`,
-  `my dad | my father | my mum | my mom | my mother | my son | my daughter | my wife | my husband | my brother | my sister |
+  `my roommate | room mate | my flatmate | my uncle | my cousin | one man | one woman | one boy | one girl | students | workers | people inside | family inside | my friend is | teenage | newborn | my dad | my father | my mum | my mom | my mother | my son | my daughter | my wife | my husband | my brother | my sister |
    my baby | my kid | my kids | my child | my children | my friend | my neighbour* | my neighbor* | my grandfather | my grandmother | my uncle | my aunt | my colleague |
    my boyfriend | my girlfriend | my maid | my driver | a stranger | strangers | a man | man | old man | a woman | woman | a child | a boy | a girl | someone | somebody |
    people | person | a guy | baby | my family | my roommate | my sponsor | my employer`,
@@ -63,11 +63,11 @@ export const ASKS_NUMBER = concept(
 
 /** Asks for facts about the matter rather than tells of it. */
 export const ASKS_FACTS = concept(
-  `ارفع شكوى | اقدم شكوى | النيابه | الادعاء العام | كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
+  `دوره | دورات | كورس | وظيفه | مسعف | للادعاء | الادعاء | اقاضي | شكوى رسميه | الموقع الالكتروني | موقع الكتروني | اي موقع | ارفع شكوى | اقدم شكوى | النيابه | الادعاء العام | كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
    تامين | التامين | تاميني | تعويض | ديه | شروط | رسوم | الرسوم | تكلفه | سعر | اجراءات | الاجراءات | خطوات | متطلبات | اوراق | مستندات | وثائق | شهاده | تصريح | ترخيص | رخصه |
-   هل يجوز | يجوز | مسموح | ممنوع | ما هي | ما هو | ماهي | ماهو | وش هي | شو هي | ايش هو | تعريف | ساعات | دوام | اوقات | متى | موقع | تطبيق | اجازه | اجازه مرضيه | راتب | بدل |
+   هل يجوز | يجوز | مسموح | ممنوع | ما هي | ما هو | ماهي | ماهو | وش هي | شو هي | ايش هو | تعريف | ساعات | دوام | اوقات | متى |  تطبيق | اجازه | اجازه مرضيه | راتب | بدل |
    كيف اجدد | كيف اسجل | كيف ادفع | كيف اقدم | كيف استخرج | كيف انقل | كيف اعترض | كيف اشتكي | كيف احصل | كيف اطلع | كيف اتاكد | اجدد | تجديد | استخراج | استفسار عن | معلومات عن | تسجيل | اسجل | تطعيم | تقرير الحادث | تقرير حادث | ورشه | تصليح | اصلاح`,
-  `file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
+  `who pays | who do i call at the municipality | hospital bill | bill | course | training | press charges | file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
    insurance | insured | insurer | compensation | claim | fee | fees | cost | price | black points | points | conditions | documents | papers | requirement* |
    procedure* | steps | certificate* | permit | licence | license | is it allowed | allowed | what are the | working hours | opening hours |
    how do i renew | how to renew | renew* | register* | apply | sick leave | annual leave | maternity leave | paternity leave | leave days | days of leave | leave salary | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama`,
@@ -108,4 +108,23 @@ export const WORKING_TIME = concept(
 export const TRAVEL = concept(
   `سافر* | مسافر* | السفر | برا البلد | خارج السلطنه | اجازه`,
   `travel* | abroad | vacation | flew | flight`,
+)
+
+/** A quarrel with an employer. */
+export const AT_WORK = concept(
+  `الكفيل | كفيلي | الشركه | المدير | مديري | صاحب العمل | الشغل | فيزا | الفيزا | الاقامه | يلغي | يفصل* |
+    بالفصل | بلاغ هروب`,
+  `employer | my boss | my manager | company | sponsor | visa | cancel | fire me | terminate | salary`,
+)
+
+/** A plea that makes a wish for the police a cry. */
+export const PLEA = concept(
+  `ارجوكم | ارجوك | بليز | الله يخليكم | خايفه | خايف`,
+  `right now | please | hurry | for me | immediately | scared`,
+)
+
+/** Asks anything at all. */
+export const ASKS = concept(
+  `هل | كيف | كيفيه | شو | ايش | وش | ايه | ماذا | ما هو | ما هي | وين | فين | اين | متى | كم | بكم | ليش | لماذا | منو | من وين | اي | يجوز | يحق | ممكن`,
+  `how | what | where | when | which | why | who | do i | do we | can i | can we | should i | must i | is it | is there | are there | does | may i | am i`,
 )
