@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { createAnalyser } from '../language/analyse.js'
 import type { Lexicon } from '../language/lexicon.js'
 import { createWordList } from '../language/word-list.js'
+import type { Learnt } from './learner.js'
 import { createModel, type Model } from './model.js'
+import { profileStride } from './profile.js'
 import { createVectoriser } from './vectoriser.js'
 import { createVocabulary } from './vocabulary.js'
 
 /** Raised whenever the features, the learning or this layout change: an older file is then trained again. */
-export const MODEL_FORMAT = 3
+export const MODEL_FORMAT = 4
 const MAGIC = 'NAFIDHA1'
+const HASH_LENGTH = 32
 const share = z.object({ share: z.number(), n: z.number() })
 const header = z.object({
   format: z.literal(MODEL_FORMAT),
@@ -28,64 +31,76 @@ const header = z.object({
   }),
 })
 
-/** The model as bytes: magic, SHA-256 of the rest, length of the JSON header, the header, then five arrays of 32-bit numbers. */
+/**
+ * The model as bytes: magic, SHA-256 of the rest, length of the JSON header (padded to four bytes), the header, then the
+ * arrays in the order of `arraysOf`.
+ */
 export function writeModel({ parts }: Model, lexicon: Lexicon): Buffer {
   const { labels, learnt, calibration, report } = parts
-  const json = JSON.stringify({
-    format: MODEL_FORMAT,
-    lexicon: lexicon.hash,
-    labels,
-    words: learnt.words.entries,
-    calibration: calibration.weights,
-    report,
-  })
-  const padded = Buffer.from(json.padEnd(json.length + ((4 - (Buffer.byteLength(json) % 4)) % 4)))
+  const json = Buffer.from(
+    JSON.stringify({
+      format: MODEL_FORMAT,
+      lexicon: lexicon.hash,
+      labels,
+      words: learnt.words.entries,
+      calibration: calibration.weights,
+      report,
+    }),
+  )
   const length = Buffer.alloc(4)
+  const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')])
   length.writeUInt32LE(padded.length)
-  const { vectoriser, softmax, profile } = learnt
-  const arrays = [vectoriser.vocabulary.hashes(), vectoriser.rarity, softmax.bias, softmax.weights, profile.bits]
-  const body = Buffer.concat([
-    length,
-    padded,
-    ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
-  ])
+  const arrays = arraysOf(learnt).map(({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer, byteOffset, byteLength),
+  )
+  const body = Buffer.concat([length, padded, ...arrays])
   return Buffer.concat([Buffer.from(MAGIC), createHash('sha256').update(body).digest(), body])
 }
 
+const arraysOf = ({ vectoriser, softmax, profile }: Learnt) => [
+  vectoriser.vocabulary.hashes(),
+  vectoriser.rarity,
+  softmax.scales,
+  profile.bits,
+  softmax.weights,
+]
+
 /** Reads what `writeModel` wrote; null where it is cut short, altered, of another format or made with other word lists. */
 export function readModel(bytes: Buffer, lexicon: Lexicon): Model | null {
-  const body = bytes.subarray(MAGIC.length + 32)
-  if (bytes.length < MAGIC.length + 36 || bytes.subarray(0, MAGIC.length).toString() !== MAGIC) return null
-  if (
-    !createHash('sha256')
-      .update(body)
-      .digest()
-      .equals(bytes.subarray(MAGIC.length, MAGIC.length + 32))
-  )
-    return null
-  const length = body.readUInt32LE(0)
-  const parsed = header.safeParse(JSON.parse(body.subarray(4, 4 + length).toString()))
+  const body = intactBody(bytes)
+  if (!body) return null
+  const start = 4 + body.readUInt32LE(0)
+  const parsed = header.safeParse(JSON.parse(body.subarray(4, start).toString()))
   if (!parsed.success || parsed.data.lexicon !== lexicon.hash) return null
   const { labels, calibration, report } = parsed.data
   const words = createWordList(parsed.data.words)
-  let at = body.byteOffset + 4 + length
-  const take = (count: number): ArrayBuffer => {
-    const copy = new Uint8Array(count * 4)
-    copy.set(new Uint8Array(body.buffer, at, count * 4))
-    at += count * 4
+  const classes = labels.length
+  const { features } = report
+  const take = createTaker(body, start)
+  const vocabulary = createVocabulary(new Uint32Array(take(features * 4)))
+  const vectoriser = createVectoriser(vocabulary, new Float32Array(take(features * 4)))
+  const scales = new Float32Array(take(features * 4))
+  const profile = { classes, bits: new Uint32Array(take(features * profileStride(classes) * 4)) }
+  const softmax = { classes, scales, weights: new Int8Array(take(features * classes)) }
+  const learnt = { words, analyser: createAnalyser({ lexicon, words }), vectoriser, softmax, profile }
+  return createModel({ labels, learnt, calibration: { weights: calibration }, report })
+}
+
+function intactBody(bytes: Buffer): Buffer | null {
+  const from = MAGIC.length + HASH_LENGTH
+  if (bytes.length < from + 4 || bytes.subarray(0, MAGIC.length).toString() !== MAGIC) return null
+  const body = bytes.subarray(from)
+  const digest = createHash('sha256').update(body).digest()
+  return digest.equals(bytes.subarray(MAGIC.length, from)) ? body : null
+}
+
+/** Gives the next bytes as a buffer of their own, aligned for any array. */
+function createTaker(body: Buffer, start: number): (length: number) => ArrayBuffer {
+  let at = start
+  return (length) => {
+    const copy = new Uint8Array(length)
+    copy.set(body.subarray(at, at + length))
+    at += length
     return copy.buffer
   }
-  const vocabulary = createVocabulary(new Uint32Array(take(report.features)))
-  const vectoriser = createVectoriser(vocabulary, new Float32Array(take(report.features)))
-  const bias = new Float32Array(take(labels.length))
-  const weights = new Float32Array(take(report.features * labels.length))
-  const classes = labels.length
-  const softmax = { classes, bias, weights }
-  const profile = { classes, bits: new Uint32Array(take(report.features * Math.ceil(classes / 32))) }
-  return createModel({
-    labels,
-    learnt: { words, analyser: createAnalyser({ lexicon, words }), vectoriser, softmax, profile },
-    calibration: { weights: calibration },
-    report,
-  })
 }

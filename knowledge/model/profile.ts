@@ -7,13 +7,14 @@ export interface Profile {
   readonly bits: Uint32Array
 }
 
-const wordsFor = (classes: number): number => Math.ceil(classes / 32)
+/** 32-bit numbers for one feature. */
+export const profileStride = (classes: number): number => Math.ceil(classes / 32)
 
 export function fitProfile(
   samples: readonly { readonly vector: Vectorised; readonly label: number }[],
   size: { readonly features: number; readonly classes: number },
 ): Profile {
-  const stride = wordsFor(size.classes)
+  const stride = profileStride(size.classes)
   const bits = new Uint32Array(size.features * stride)
   for (const { vector, label } of samples) {
     vector.indices.forEach((feature, j) => {
@@ -26,7 +27,7 @@ export function fitProfile(
 }
 
 export function wasSeen({ classes, bits }: Profile, feature: number, label: number): boolean {
-  return (((bits[feature * wordsFor(classes) + (label >>> 5)] ?? 0) >>> (label & 31)) & 1) === 1
+  return (((bits[feature * profileStride(classes) + (label >>> 5)] ?? 0) >>> (label & 31)) & 1) === 1
 }
 
 export const carriesMeaning = (kind: number | undefined): boolean => kind === ROOT || kind === CONCEPT
