@@ -20,7 +20,9 @@ export interface RouterParts {
 }
 
 /** From this share of all probability on, entries of these kinds decide where no words do. */
-const LIKELY = { person: 0.4, smalltalk: 0.3 }
+const LIKELY = { person: 0.3, smalltalk: { short: 0.3, long: 0.55 } }
+/** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
+const SMALLTALK_WORDS = { short: 3, most: 10 }
 /** The entries of kind person in the basics pack, and what they stand for. */
 const REASONS: Readonly<Record<string, PersonReason>> = {
   'person-asked': 'asked',
@@ -67,8 +69,14 @@ function learnt(question: string, verdict: Verdict): Route | null {
     case 'person':
       return likely < LIKELY.person ? null : { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
     case 'smalltalk':
-      return likely < LIKELY.smalltalk ? null : { kind, verdict, entry: best.entry }
+      return likely < likelySmalltalk(question) ? null : { kind, verdict, entry: best.entry }
   }
+}
+
+function likelySmalltalk(question: string): number {
+  const length = question.split(/\s+/).length
+  if (length > SMALLTALK_WORDS.most) return Infinity
+  return length > SMALLTALK_WORDS.short ? LIKELY.smalltalk.long : LIKELY.smalltalk.short
 }
 
 const isService = ({ entry }: Scored): boolean => entry.kind === 'service'

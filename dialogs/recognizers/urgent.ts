@@ -87,4 +87,4 @@ export function urgentFrom(text: string): number {
   if ([...ANY_QUESTION, is.ASKS].some((question) => question.isIn(words))) return LIKENESS.ofQuestion
   return [is.KIN, ...PRESENT].some((sign) => sign.isIn(words)) ? LIKENESS.ofReport : LIKENESS.ofAnything
 }
-const LIKENESS = { ofQuestion: 0.6, ofAnything: 0.25, ofReport: 0.12 }
+const LIKENESS = { ofQuestion: 0.75, ofAnything: 0.3, ofReport: 0.2 }

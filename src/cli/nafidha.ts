@@ -31,6 +31,9 @@ command(
   'Check the content packs: every fault with file and line.',
   async () => (await import('./check.js')).check,
 )
+  .option('--deep', 'train and try: confusions, golden questions, weak entries, registers (about a minute)')
+  .option('--links', 'visit every source and link (needs the internet)')
+  .option('--json', 'as one JSON object')
 command(
   'entries',
   'List the entries, one JSON object a line.',

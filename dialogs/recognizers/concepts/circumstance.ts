@@ -39,11 +39,11 @@ export const HERE = concept(
 
 /** Somebody the writer knows or sees. */
 export const KIN = concept(
-  `جوزي | مراتي | ابويا | امي | اخويا | ابني | بابا | ماما | زوجها | زوجه | مرته | مراته | جارتنا | جارتي | قريبتي | قريبي | عائله | عايله | شب | زلمه | حرمه | حريم | رجّال | ولده | بنته | زميل | قريب لي | خطيبي | طليقي | طليقتي | عيالي | ابوي | ابي | ابوي العود | والدي | امي | والدتي | الوالد | الوالده | ولدي | ابني | بنتي | ابنتي | عيالي | اولادي | اطفالي | اخوي | اخي | اختي | زوجي | زوجتي |
+  `شاب | شباب | خويه | العمال | عمال | ولد اخوي | بنت اختي | ولد الجيران | جوزي | مراتي | ابويا | امي | اخويا | ابني | بابا | ماما | زوجها | زوجه | مرته | مراته | جارتنا | جارتي | قريبتي | قريبي | عائله | عايله | شب | زلمه | حرمه | حريم | رجّال | ولده | بنته | زميل | قريب لي | خطيبي | طليقي | طليقتي | عيالي | ابوي | ابي | ابوي العود | والدي | امي | والدتي | الوالد | الوالده | ولدي | ابني | بنتي | ابنتي | عيالي | اولادي | اطفالي | اخوي | اخي | اختي | زوجي | زوجتي |
    حرمتي | مرتي | رجلي | ريلي | جدي | جدتي | يدوه | حبوبتي | عمي | عمتي | خالي | خالتي | صديقي | صديقتي | ربيعي | رفيقي | رفيجي | خويي | زميلي | زميلتي | واحد | وحده |
    شخص | رجال | رجل | ريال طايح | حرمه | امراه | شايب | عجوز | طفل | طفله | رضيع | بيبي | ياهل | ولد | بنت | عامل | عاملنا | عاملتي | شغالتي | الخادمه | سايق | ناس | اشخاص |
    مصاب | مصابين | جريح | جرحى`,
-  `my roommate | room mate | my flatmate | my uncle | my cousin | one man | one woman | one boy | one girl | students | workers | people inside | family inside | my friend is | teenage | newborn | my dad | my father | my mum | my mom | my mother | my son | my daughter | my wife | my husband | my brother | my sister |
+  `guy | two men | neighbour | workers | a worker | cousin | my roommate | room mate | my flatmate | my uncle | my cousin | one man | one woman | one boy | one girl | students | workers | people inside | family inside | my friend is | teenage | newborn | my dad | my father | my mum | my mom | my mother | my son | my daughter | my wife | my husband | my brother | my sister |
    my baby | my kid | my kids | my child | my children | my friend | my neighbour* | my neighbor* | my grandfather | my grandmother | my uncle | my aunt | my colleague |
    my boyfriend | my girlfriend | my maid | my driver | a stranger | strangers | a man | man | old man | a woman | woman | a child | a boy | a girl | someone | somebody |
    people | person | a guy | baby | my family | my roommate | my sponsor | my employer`,
@@ -125,6 +125,8 @@ export const PLEA = concept(
 
 /** Asks anything at all. */
 export const ASKS = concept(
-  `هل | كيف | كيفيه | شو | ايش | وش | ايه | ماذا | ما هو | ما هي | وين | فين | اين | متى | كم | بكم | ليش | لماذا | منو | من وين | اي | يجوز | يحق | ممكن`,
-  `how | what | where | when | which | why | who | do i | do we | can i | can we | should i | must i | is it | is there | are there | does | may i | am i`,
+  `هل | كيف | كيفيه | شو | ايش | وش | ايه | ماذا | ما هو | ما هي | وين | فين | اين | متى | كم | بكم | ليش |
+    لماذا | منو | من وين | اي | يجوز | يحق | ممكن`,
+  `how | what | where | when | which | why | who | do i | do we | can i | can we | should i | must i | is it |
+    is there | are there | does | may i | am i`,
 )
