@@ -73,6 +73,13 @@ function test(args) {
   process.exit(status ?? 1)
 }
 
+/** npm ends its shell on SIGTERM, and the shell ends without passing it on: whoever stops npm means us. */
+function stopWithNpm() {
+  const shell = process.ppid
+  const orphaned = () => process.ppid !== shell && process.kill(process.pid, 'SIGTERM')
+  setInterval(orphaned, 250).unref()
+}
+
 const [command, ...args] = process.argv.slice(2)
 if (command === 'build' || isStale()) build()
 if (command === 'test') test(args)
@@ -80,6 +87,7 @@ if (command === 'bench') {
   process.argv = [process.argv[0], join(dist, 'test/bench/main.js'), ...args]
   await import(new URL('../dist/test/bench/main.js', import.meta.url))
 }
+if (command === 'start' && process.env.npm_lifecycle_event) stopWithNpm()
 if (command === 'start' || command === 'nafidha') {
   const words = command === 'start' ? ['start', ...args] : args
   process.argv = [process.argv[0], join(dist, 'src/cli/nafidha.js'), ...words]
