@@ -1,0 +1,155 @@
+import type { Colleague, Role } from './session.js'
+
+/** GET /desk/api/canned, POST, PUT and DELETE /desk/api/canned/:id. Variables: {name} {reference} {agent} {team}. */
+export interface CannedReply {
+  readonly id: string
+  /** What is typed after "/" to find it. */
+  readonly shortcut: string
+  readonly title: string
+  readonly text: { readonly ar: string; readonly en: string }
+  /** Null: every team's. */
+  readonly team: string | null
+}
+
+/** GET /desk/api/tags, PUT the whole list. */
+export interface Tag {
+  readonly id: string
+  readonly label: { readonly ar: string; readonly en: string }
+}
+
+/** GET /desk/api/teams, PUT /desk/api/teams/:id. Seeded from the hours and teams files of the content. */
+export interface Team {
+  readonly id: string
+  readonly name: { readonly ar: string; readonly en: string }
+  readonly hours: TeamHours
+  /** Minutes, in which nine of ten cases are to be met. */
+  readonly targets: { readonly firstReply: number; readonly resolution: number }
+  readonly members: readonly string[]
+}
+
+export interface TeamHours {
+  /** By weekday, 0 is Sunday: spans of wall-clock time such as 07:30–14:30; none: closed. */
+  readonly week: readonly (readonly { readonly from: string; readonly to: string }[])[]
+  /** Closed on these days. */
+  readonly holidays: readonly { readonly from: string; readonly to: string; readonly name: string }[]
+  /** Other hours between two days, such as Ramadan. */
+  readonly seasons: readonly {
+    readonly from: string
+    readonly to: string
+    readonly name: string
+    readonly week: readonly (readonly { readonly from: string; readonly to: string }[])[]
+  }[]
+}
+
+/** GET /desk/api/accounts (administrator) */
+export interface Account {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly teams: readonly string[]
+  readonly languages: readonly ('ar' | 'en')[]
+  readonly capacity: number
+  readonly secondFactor: boolean
+  readonly state: 'invited' | 'active' | 'locked'
+  readonly lastSeenAt: string | null
+}
+/** POST /desk/api/accounts → the invitation link, shown once; PUT /desk/api/accounts/:id; POST …/reset; DELETE locks. */
+export interface Invite {
+  readonly name: string
+  readonly username: string
+  readonly role: Role
+  readonly teams: readonly string[]
+  readonly languages: readonly ('ar' | 'en')[]
+  readonly capacity: number
+}
+export interface Link {
+  readonly url: string
+  readonly expiresAt: string
+}
+
+/** GET and PUT /desk/api/settings (administrator); each change leaves an audit row. */
+export interface DeskSettings {
+  /** Months for which conversations are kept. */
+  readonly retentionMonths: number
+  readonly consent: { readonly ar: string; readonly en: string; readonly version: string }
+  /** Minutes. */
+  readonly reopenWithin: number
+  readonly agentSilent: number
+  readonly autoAssign: boolean
+}
+
+/** GET /desk/api/board (supervisor) */
+export interface Board {
+  readonly at: string
+  readonly teams: readonly {
+    readonly team: string
+    readonly waiting: number
+    readonly oldestSeconds: number | null
+    readonly claimed: number
+    readonly breaches: number
+    readonly open: boolean
+  }[]
+  readonly colleagues: readonly Colleague[]
+  /** Cases past a target, longest overdue first. */
+  readonly overdue: readonly { readonly reference: string; readonly conversation: string; readonly dueAt: string }[]
+}
+
+export interface Series {
+  readonly label: string
+  readonly value: number
+}
+/** GET /desk/api/reports?from=DAY&to=DAY (supervisor); /desk/api/reports.csv?table=… holds the same as rows. */
+export interface Report {
+  readonly from: string
+  readonly to: string
+  readonly byDay: readonly {
+    readonly day: string
+    readonly conversations: number
+    readonly handoffs: number
+    readonly answered: number
+    readonly unknown: number
+  }[]
+  readonly byChannel: readonly Series[]
+  readonly byLanguage: readonly Series[]
+  readonly reasons: readonly Series[]
+  readonly outcomes: readonly Series[]
+  /** Seconds. */
+  readonly firstReply: { readonly median: number | null; readonly p90: number | null; readonly n: number }
+  readonly resolution: { readonly median: number | null; readonly p90: number | null; readonly n: number }
+  readonly satisfaction: { readonly mean: number | null; readonly n: number; readonly scores: readonly Series[] }
+  readonly topEntries: readonly Series[]
+  /** Masked. */
+  readonly topUnknown: readonly Series[]
+}
+export type ReportTable = 'days' | 'cases' | 'satisfaction' | 'entries' | 'unknown' | 'complaints'
+
+/** GET /desk/api/audit?cursor= (administrator) */
+export interface AuditPage {
+  readonly rows: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly who: string
+    readonly what: string
+    readonly subject: string
+    readonly why: string
+  }[]
+  readonly next: string | null
+  /** The chain of hashes is unbroken. */
+  readonly intact: boolean
+}
+
+/** GET /desk/api/channels (administrator): how each channel is doing. POST /desk/api/channels/:name/test sends a test. */
+export interface ChannelState {
+  readonly name: string
+  readonly configured: boolean
+  readonly missing: readonly string[]
+  readonly webhook: 'registered' | 'not-registered' | 'polling' | 'not-needed' | 'unknown'
+  readonly lastInboundAt: string | null
+  readonly lastError: { readonly at: string; readonly words: string } | null
+  readonly signatureFailures: number
+  readonly simulator: boolean
+  /** Linked device: what to scan, as an SVG picture. */
+  readonly qr: string | null
+  readonly notes: readonly string[]
+}

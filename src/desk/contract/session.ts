@@ -1,0 +1,112 @@
+/** What a person at the desk may do grows with the role; a curator tends answers and sees no citizen. */
+export type Role = 'agent' | 'supervisor' | 'curator' | 'administrator'
+
+export type PresenceState = 'online' | 'away' | 'offline'
+
+export interface Presence {
+  readonly state: PresenceState
+  /** In the agent's own words, shown to colleagues; only while away. */
+  readonly reason: string | null
+}
+
+/** Somebody at the desk, as colleagues see them. */
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly teams: readonly string[]
+  readonly presence: Presence
+  /** Cases held now, and how many may be assigned at most. */
+  readonly load: number
+  readonly capacity: number
+}
+
+/** Whoever is signed in. */
+export interface Me extends Colleague {
+  readonly username: string
+  readonly languages: readonly ('ar' | 'en')[]
+  readonly interfaceLanguage: 'ar' | 'en'
+  readonly secondFactor: boolean
+}
+
+/** GET /desk/api/session */
+export type SessionState =
+  | { readonly kind: 'signed-in'; readonly me: Me; readonly expiresAt: string }
+  | {
+      readonly kind: 'signed-out'
+      /** Nobody has an account yet: the set-up link printed at the first start makes the first. */
+      readonly setup: boolean
+      /** Name of the OpenID Connect provider, if one is configured: GET /desk/api/oidc/start leads there. */
+      readonly provider: string | null
+    }
+
+/** POST /desk/api/session */
+export interface SignIn {
+  readonly username: string
+  readonly password: string
+  /** Six digits of the second factor, or a recovery code. */
+  readonly code?: string
+}
+
+export type SignInOutcome =
+  | { readonly kind: 'signed-in'; readonly me: Me; readonly expiresAt: string }
+  | { readonly kind: 'code-needed' }
+  /** The same answer, after the same time, whether the name or the password is wrong. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+
+/** POST /desk/api/accounts/redeem: a set-up, invitation or reset link becomes an account with a password. */
+export interface Redeem {
+  readonly token: string
+  readonly name: string
+  readonly username: string
+  readonly password: string
+}
+
+/** GET /desk/api/accounts/link?token=… says what a link is for before it is redeemed. */
+export type LinkState =
+  | { readonly kind: 'setup' }
+  | { readonly kind: 'invitation' | 'reset'; readonly name: string; readonly username: string }
+  | { readonly kind: 'invalid' }
+
+/** POST /desk/api/second-factor: begins; PUT with a code confirms; DELETE with the password ends it. */
+export interface SecondFactorOffer {
+  /** otpauth:// address, and the same as an SVG picture. */
+  readonly address: string
+  readonly picture: string
+}
+export interface SecondFactorConfirmed {
+  readonly recoveryCodes: readonly string[]
+}
+
+/** GET /desk/api/sessions: where one is signed in; DELETE ends all but this one. */
+export interface OpenSession {
+  readonly id: string
+  readonly current: boolean
+  readonly startedAt: string
+  readonly lastSeenAt: string
+  readonly address: string
+  readonly browser: string
+}
+
+/** Every refusal of the desk's API, beside an HTTP status of 400 or more. `message` is for developers, `code` for the UI. */
+export interface Refusal {
+  readonly error: {
+    readonly code:
+      | 'bad-request'
+      | 'signed-out'
+      | 'forbidden'
+      | 'not-found'
+      | 'taken'
+      | 'not-holder'
+      | 'window-closed'
+      | 'too-large'
+      | 'conflict'
+      | 'too-many'
+      | 'failed'
+    readonly message: string
+    /** `taken`, `not-holder`: who holds it. */
+    readonly by?: string
+    readonly fields?: readonly { readonly name: string; readonly message: string }[]
+  }
+}
