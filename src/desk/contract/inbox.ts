@@ -18,6 +18,8 @@ export interface CaseSummary {
   readonly subject: string
   /** The last line of the conversation, masked and cut. */
   readonly preview: string
+  /** What the channel calls the citizen; null where it tells no name. */
+  readonly citizen: string | null
   readonly channel: string
   readonly language: 'ar' | 'en'
   readonly urgent: boolean
@@ -35,7 +37,7 @@ export interface CaseSummary {
   readonly callback: { readonly at: string; readonly phone: string; readonly reached: boolean | null } | null
 }
 
-/** GET /desk/api/inbox?box=&team=&channel=&language=&q=&cursor= */
+/** GET /desk/api/inbox?box=&team=&channel=&language=&urgent=true&q=&cursor=: what is urgent first, then what waits longest. */
 export interface InboxPage {
   readonly cases: readonly CaseSummary[]
   readonly counts: Readonly<Record<Box, number>>
@@ -44,6 +46,10 @@ export interface InboxPage {
 
 export type Checkpoint = 'stored' | 'queued' | 'accepted' | 'delivered' | 'read' | 'failed' | 'cancelled'
 
+/**
+ * POST /desk/api/conversations/:id/files?name=NAME with the bytes as the body and their content type answers with this;
+ * GET /desk/api/conversations/:id/files/:file is the file, as an attachment.
+ */
 export interface LineFile {
   readonly id: string
   readonly name: string
@@ -77,9 +83,12 @@ export interface ThreadLine {
 /** GET /desk/api/conversations/:id */
 export interface ConversationView {
   readonly id: string
+  /** What the channel calls the citizen; null where it tells no name. */
+  readonly citizen: string | null
   readonly channel: string
   readonly language: 'ar' | 'en'
   readonly holder: 'bot' | 'queue' | 'agent'
+  /** POST /desk/api/conversations/:id/block with a Block; DELETE lifts it. */
   readonly blocked: { readonly reason: string; readonly at: string } | null
   /** Until when free text may be sent; null: always. Afterwards only templates. */
   readonly replyUntil: string | null
@@ -151,6 +160,13 @@ export interface Resolve {
   readonly outcome: Outcome
   readonly tags: readonly string[]
 }
+/** PUT /desk/api/cases/:reference/tags, while it is open. */
+export interface CaseTags {
+  readonly tags: readonly string[]
+}
+export interface Block {
+  readonly reason: string
+}
 export interface Snooze {
   readonly until: string
 }
@@ -207,7 +223,8 @@ export type LiveNews =
 
 /** What the page sends there. */
 export type LiveWord =
-  | { readonly kind: 'watch'; readonly id: string | null }
+  /** `silent` (supervisors): looks on without being shown among the viewers. */
+  | { readonly kind: 'watch'; readonly id: string | null; readonly silent?: boolean }
   | { readonly kind: 'typing'; readonly id: string; readonly typing: boolean }
   | { readonly kind: 'draft'; readonly id: string; readonly text: string }
   | { readonly kind: 'active' }

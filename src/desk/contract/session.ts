@@ -1,15 +1,19 @@
+// The page: GET /desk and below it, except /desk/api, /desk/assets and /desk/live, is dist/desk/index.html with every
+// `__CSP_NONCE__` in it replaced by the answer's nonce; dist/desk/assets holds names with a hash, good for ever.
+
 /** What a person at the desk may do grows with the role; a curator tends answers and sees no citizen. */
 export type Role = 'agent' | 'supervisor' | 'curator' | 'administrator'
 
 export type PresenceState = 'online' | 'away' | 'offline'
 
+/** PUT /desk/api/presence (answers with one's own Colleague). */
 export interface Presence {
   readonly state: PresenceState
   /** In the agent's own words, shown to colleagues; only while away. */
   readonly reason: string | null
 }
 
-/** Somebody at the desk, as colleagues see them. */
+/** Somebody at the desk, as colleagues see them: GET /desk/api/colleagues answers with all. */
 export interface Colleague {
   readonly id: string
   readonly name: string
@@ -29,7 +33,17 @@ export interface Me extends Colleague {
   readonly secondFactor: boolean
 }
 
-/** GET /desk/api/session */
+/** PUT /desk/api/me: what one changes about oneself. */
+export interface MyChoices {
+  readonly interfaceLanguage: 'ar' | 'en'
+}
+/** PUT /desk/api/password: 204, and every other session ends; a wrong `current` is refused as `forbidden`. */
+export interface ChangePassword {
+  readonly current: string
+  readonly password: string
+}
+
+/** GET /desk/api/session; DELETE signs out. */
 export type SessionState =
   | { readonly kind: 'signed-in'; readonly me: Me; readonly expiresAt: string }
   | {
@@ -55,7 +69,10 @@ export type SignInOutcome =
   | { readonly kind: 'refused' }
   | { readonly kind: 'wait'; readonly seconds: number }
 
-/** POST /desk/api/accounts/redeem: a set-up, invitation or reset link becomes an account with a password. */
+/**
+ * POST /desk/api/accounts/redeem: a set-up, invitation or reset link becomes an account with a password. Answers with a
+ * SignInOutcome. Links lead to /desk/link#TOKEN: what stands after # reaches no log.
+ */
 export interface Redeem {
   readonly token: string
   readonly name: string
@@ -69,11 +86,14 @@ export type LinkState =
   | { readonly kind: 'invitation' | 'reset'; readonly name: string; readonly username: string }
   | { readonly kind: 'invalid' }
 
-/** POST /desk/api/second-factor: begins; PUT with a code confirms; DELETE with the password ends it. */
+/** POST /desk/api/second-factor: begins; PUT with a `{ code }` confirms; DELETE with the password ends it. */
 export interface SecondFactorOffer {
   /** otpauth:// address, and the same as an SVG picture. */
   readonly address: string
   readonly picture: string
+}
+export interface EndSecondFactor {
+  readonly password: string
 }
 export interface SecondFactorConfirmed {
   readonly recoveryCodes: readonly string[]
