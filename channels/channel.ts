@@ -21,6 +21,12 @@ export interface ChannelLimits {
   readonly gather: number
 }
 
+/** Until when a citizen who wrote at `wroteAt` may be answered freely; the end of time where it is always allowed. */
+export const replyWindowEnd = ({ replyWindow }: ChannelLimits, wroteAt: Date): Date =>
+  new Date(replyWindow === null ? END_OF_TIME : wroteAt.getTime() + replyWindow)
+
+const END_OF_TIME = 8.64e15
+
 /** A provider's HTTP request with its bytes untouched, so that a signature can be checked over them. */
 export interface RawRequest {
   readonly method: string
@@ -45,7 +51,9 @@ export interface Inbound {
 /** How far a part got, as the provider reports it later. Ranks never go back; failed stands beside them. */
 export interface StatusUpdate {
   readonly receiptId: string
-  readonly status: 'delivered' | 'read' | 'failed'
+  readonly status: 'accepted' | 'delivered' | 'read' | 'failed'
+  /** What `deliver` was told to call the part, sent back: it finds the part whose receipt was lost. */
+  readonly tag?: string
   readonly at: Date
   readonly reason?: string
 }
@@ -69,6 +77,8 @@ export interface Received {
 export interface Part {
   readonly kind: string
   readonly payload: unknown
+  /** May be sent after the reply window has closed: a template. */
+  readonly anytime?: boolean
 }
 
 export type Receipt =
@@ -86,8 +96,8 @@ export interface Channel {
   receive(request: RawRequest): Promise<Received>
   /** Pure: the wire parts, in order, each within the limits; buttons ride on the last. */
   render(activity: Activity): readonly Part[]
-  /** Hands one part to the provider, under its own timeout. */
-  deliver(to: Address, part: Part): Promise<Receipt>
+  /** Hands one part to the provider, under its own timeout. A provider that echoes is given `tag`, our name for the part. */
+  deliver(to: Address, part: Part, tag?: string): Promise<Receipt>
 }
 
 /** A request before its body is read. */

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Channel, Part, Receipt } from '../../channels/channel.js'
+import { type Channel, type Part, type Receipt, replyWindowEnd } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import { type Head, type Outcome, UNKNOWN_AFTER } from '../store/outbox.js'
+import { partTag } from '../store/part-tag.js'
 import type { Store } from '../store/store.js'
 import { createPace, type Pace } from './pace.js'
 
@@ -37,7 +38,13 @@ export function createDeliverer(deps: DelivererDeps): Deliver {
   }
 }
 
-const part = z.object({ kind: z.string(), payload: z.unknown() })
+const part = z.object({ kind: z.string(), payload: z.unknown(), anytime: z.boolean().optional() })
+
+const WINDOW_CLOSED: Receipt = {
+  kind: 'refused',
+  reason: 'the citizen wrote too long ago for a free reply: send an approved template',
+  permanent: true,
+}
 
 class Deliverer {
   readonly #deps: DelivererDeps
@@ -60,11 +67,13 @@ class Deliverer {
     return this.#settle(head, await this.#handOver(channel, head))
   }
 
-  async #handOver(channel: Channel, { address, payload, conversation }: Head): Promise<Receipt> {
+  async #handOver(channel: Channel, head: Head): Promise<Receipt> {
+    const { address, payload, conversation, wroteAt } = head
     const content = readPart(payload)
     if (!content) return { kind: 'refused', reason: 'the stored part cannot be read', permanent: true }
+    if (!content.anytime && this.#deps.now() > replyWindowEnd(channel.limits, wroteAt)) return WINDOW_CLOSED
     try {
-      return await channel.deliver(address, content)
+      return await channel.deliver(address, content, partTag(head))
     } catch (error) {
       this.#deps.log.error({ err: error, conversation, channel: channel.name }, 'a channel threw while delivering')
       return { kind: 'unsure', reason: 'the channel threw' }
@@ -110,7 +119,8 @@ class Deliverer {
 
 function readPart(payload: string): Part | null {
   try {
-    return part.parse(JSON.parse(payload))
+    const { anytime, ...rest } = part.parse(JSON.parse(payload))
+    return anytime ? { ...rest, anytime } : rest
   } catch {
     return null
   }

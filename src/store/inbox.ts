@@ -89,6 +89,8 @@ function valuesOf({ channel, gather, at }: Arrival, { address, providerId, at: s
     channel,
     providerId,
     providerAt: sent.getTime(),
+    // A reaction or an edit is no message: it opens no reply window.
+    wroteAt: activity.type === 'message' ? sent.getTime() : 0,
     now,
     quiet: now + gather,
     longest: gather * LONGEST_GATHER,
@@ -119,7 +121,12 @@ const growQuery = (db: Kysely<Database>) =>
           due_at: eb.case().when(latest, '<', slot('quiet')).then(latest).else(slot('quiet')).end(),
           account: slot('account'),
           recipient: slot('recipient'),
-          last_inbound_at: slot('providerAt'),
+          last_inbound_at: eb
+            .case()
+            .when('last_inbound_at', '<', slot('wroteAt'))
+            .then(slot('wroteAt'))
+            .else(eb.ref('last_inbound_at'))
+            .end(),
           ended_at: eb.fn.coalesce('ended_at', eb.val(slot('endedAt'))),
         }
       })
@@ -178,7 +185,7 @@ async function addConversation(tx: Kysely<Database>, { channel }: Arrival, value
       pending: 1,
       pending_since: values.now,
       due_at: values.quiet,
-      last_inbound_at: values.providerAt,
+      last_inbound_at: values.wroteAt,
       created_at: values.now,
       ended_at: values.endedAt,
     })

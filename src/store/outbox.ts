@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Address } from '../../channels/channel.js'
 import type { Engine } from './engine.js'
+import type { PartKey } from './part-tag.js'
 import type { Database } from './schema.js'
-import type { PartKey, Statuses } from './statuses.js'
+import type { Statuses } from './statuses.js'
 
 /** The first part of a conversation that is not yet handed over, or whose handing over is not yet known to have worked. */
 export interface Head extends PartKey {
@@ -14,6 +15,8 @@ export interface Head extends PartKey {
   readonly attempts: number
   readonly status: 'queued' | 'sending'
   readonly dueAt: Date
+  /** When the citizen last wrote, by the provider's clock. */
+  readonly wroteAt: Date
 }
 
 /** How handing over ended. `again` puts it back; `unsure` leaves it until its outcome counts as unknown for good. */
@@ -83,7 +86,7 @@ const headOf = (db: Kysely<Database>, conversation: string) =>
     .selectFrom('outbox')
     .innerJoin('conversations', 'conversations.id', 'outbox.conversation')
     .selectAll('outbox')
-    .select(['account', 'recipient'])
+    .select(['account', 'recipient', 'last_inbound_at'])
     .where('conversation', '=', conversation)
     .where('status', 'in', ['queued', 'sending'])
     .orderBy('seq')
@@ -101,6 +104,7 @@ const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => (
   attempts: row.attempts,
   status: row.status === 'sending' ? 'sending' : 'queued',
   dueAt: new Date(row.due_at),
+  wroteAt: new Date(row.last_inbound_at),
 })
 
 const update = (tx: Kysely<Database>, key: PartKey) =>

@@ -17,6 +17,8 @@ export interface Database {
   quarantine: QuarantineTable
   files: FileTable
   announcements: AnnouncementTable
+  people: PeopleTable
+  people_key: { key: string }
 }
 
 /** Who may speak to the citizen. */
@@ -166,6 +168,14 @@ interface FileTable {
   content_type: string
   bytes: Uint8Array
   at: number
+}
+
+/** A name that a provider has for a person, as a keyed hash: it stays after an erasure and leads to nobody. */
+interface PeopleTable {
+  name: string
+  conversation: string
+  /** 1: an id of the person's own; 0: a phone number, which can pass to another. */
+  is_user: 0 | 1
 }
 
 /** Conversations that a process without the service's bus (the command line) has changed. */

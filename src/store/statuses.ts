@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { StatusUpdate } from '../../channels/channel.js'
+import { type PartKey, readPartTag } from './part-tag.js'
 import type { Checkpoint, Database, PartStatus } from './schema.js'
 
 /** Milliseconds for which a status waits for its part to be marked accepted. */
@@ -16,13 +17,6 @@ const RANK: Readonly<Record<PartStatus, number>> = {
   cancelled: 5,
 }
 
-/** One part of one line. */
-export interface PartKey {
-  readonly conversation: string
-  readonly seq: number
-  readonly part: number
-}
-
 export type Statuses = ReturnType<typeof createStatuses>
 
 /** Moves parts forward, and with them their lines of the transcript. Every function runs in the caller's transaction. */
@@ -36,9 +30,10 @@ export function createStatuses() {
         .where('channel', '=', channel)
         .where('receipt_id', '=', update.receiptId)
         .executeTakeFirst()
-      if (!part) return park(tx, channel, update)
-      const moved = await advance(tx, part, { status: update.status, reason: update.reason ?? null })
-      return moved ? [part.conversation] : []
+      const known = part ?? (await byTag(tx, channel, update))
+      if (!known) return park(tx, channel, update)
+      const moved = await advance(tx, known, { status: update.status, reason: update.reason ?? null })
+      return moved || !part ? [known.conversation] : []
     },
 
     /** The provider took the part; a status that overtook this moment is applied with it. */
@@ -74,7 +69,28 @@ export function createStatuses() {
   }
 }
 
+/** The part whose receipt was lost on its way to us: it was taken after all, and is not handed over again. */
+async function byTag(tx: Kysely<Database>, channel: string, { tag, receiptId }: StatusUpdate) {
+  const key = tag === undefined ? null : readPartTag(tag)
+  if (!key) return null
+  const part = await tx
+    .updateTable('outbox')
+    .set({ receipt_id: receiptId, reason: null })
+    .where('conversation', '=', key.conversation)
+    .where('seq', '=', key.seq)
+    .where('part', '=', key.part)
+    .where('channel', '=', channel)
+    .where('status', 'in', ['queued', 'sending'])
+    .where('attempts', '>', 0)
+    .returning(['conversation', 'seq', 'part', 'status'])
+    .executeTakeFirst()
+  if (!part) return null
+  await advance(tx, part, { status: 'accepted', reason: null })
+  return { ...part, status: 'accepted' as const }
+}
+
 async function park(tx: Kysely<Database>, channel: string, { receiptId, status, at, reason }: StatusUpdate) {
+  if (status === 'accepted') return []
   await tx
     .insertInto('parked_statuses')
     .values({ channel, receipt_id: receiptId, status, reason: reason ?? null, parked_at: at.getTime() })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { People } from '../../channels/whatsapp/people.js'
 import type { Files } from '../../channels/web/ports.js'
 import { type Cases, createCases } from './cases.js'
 import { type Conversations, createConversations } from './conversations.js'
@@ -9,6 +10,7 @@ import { createFiles } from './files.js'
 import { createInbox, type Inbox } from './inbox.js'
 import { createLines } from './lines.js'
 import { createOutbox, type Outbox } from './outbox.js'
+import { createPeople } from './people.js'
 import { openPostgres } from './postgres.js'
 import { createReceipts, type Receipts } from './receipts.js'
 import { openSqlite } from './sqlite.js'
@@ -37,6 +39,7 @@ export interface Store {
   readonly cases: Cases
   readonly receipts: Receipts
   readonly files: Files
+  readonly people: People
   erase(conversation: string, now: Date): Promise<void>
   /** Waits for what is being written. */
   close(): Promise<void>
@@ -68,6 +71,7 @@ function assemble(engine: Engine, now: () => Date): Store {
     cases: createCases(engine, lines),
     receipts: createReceipts(engine),
     files: createFiles(engine, now),
+    people: createPeople(engine),
     erase: createErase(engine),
     close: () => engine.close(),
   }

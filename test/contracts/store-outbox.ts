@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { StatusUpdate } from '../../channels/channel.js'
+import { partTag } from '../../src/store/part-tag.js'
 import type { Head } from '../../src/store/outbox.js'
 import type { Store } from '../../src/store/store.js'
 import { arrival, createClock, inbound, line, type StoreMaker, turnOf } from './store.js'
@@ -122,6 +123,26 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
       for (const id of ['r1', 'r2']) await accept(id)
       await report('r2', 'delivered')
       expect(await checkpoints()).toEqual(['accepted', 'queued'])
+    })
+
+    test('with our own name for the part finds the part whose receipt was lost, and it is not handed over again', async () => {
+      const first = await take()
+      await store.outbox.settle(first, { kind: 'unsure', reason: 'timeout' })
+      const tag = partTag(first)
+      const status = { receiptId: 'r1', status: 'accepted' as const, at: clock.now(), tag }
+      await store.inbox.receive(arrival(clock.now(), [], { statuses: [status] }))
+      expect((await head()).payload).toBe(JSON.stringify(part('1b')))
+      await report('r1', 'read')
+      await accept('r2')
+      await report('r2', 'read')
+      expect(await checkpoints()).toEqual(['read', 'queued'])
+    })
+
+    test('with a name for a part that was never handed over, or that is none of ours, moves nothing', async () => {
+      const tags = [partTag(await head()), 'x', '1.0.c2', '99.0.c1']
+      const statuses = tags.map((tag) => ({ receiptId: 'r9', status: 'delivered' as const, at: clock.now(), tag }))
+      await store.inbox.receive(arrival(clock.now(), [], { statuses }))
+      expect(await checkpoints()).toEqual(['queued', 'queued'])
     })
 
     test('that says a part failed fails the message', async () => {

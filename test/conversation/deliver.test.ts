@@ -57,6 +57,33 @@ describe('delivery', () => {
     expect(stage.channel.texts()).toEqual(['echo hello'])
   })
 
+  test('refuses a free reply once the citizen’s last message is older than the reply window, and lets a template pass', async () => {
+    for (const anytime of [false, true]) {
+      const channel = createScriptedChannel('chat', { replyWindow: 60_000, anytime })
+      const stage = await setStage({ channel })
+      channel.answers({ kind: 'later', ms: 60_001 })
+      await stage.say('hello')
+      stage.clock.forward(60_001)
+      await stage.settle()
+      expect(channel.texts()).toEqual(anytime ? ['echo hello'] : [])
+      expect((await stage.lines())[1]?.checkpoint).toBe(anytime ? 'accepted' : 'failed')
+    }
+  })
+
+  test('counts the reply window from the citizen’s latest message, by the provider’s clock, whatever comes late', async () => {
+    for (const seconds of [59, 61]) {
+      const channel = createScriptedChannel('chat', { replyWindow: 60_000 })
+      const stage = await setStage({ channel, turn: async () => ({ replies: [says('reply')], state: null }) })
+      const at = (after: number) => new Date(stage.clock.now().getTime() + after * 1_000)
+      await stage.receive(says('new'), { id: 'm2', at: at(0) })
+      await stage.receive(says('old'), { id: 'm1', at: at(-120) })
+      await stage.receive({ type: 'messageReaction' }, { id: 'm3', at: at(50) })
+      stage.clock.forward(seconds * 1_000)
+      await stage.settle()
+      expect(channel.texts()).toEqual(seconds < 60 ? ['reply'] : [])
+    }
+  })
+
   test('repeats a call whose outcome is unknown only after a minute', async () => {
     const stage = await setStage()
     stage.channel.answers({ kind: 'unsure', reason: 'timeout' }, new Error('socket hang up'))

@@ -15,8 +15,18 @@ import { createMemoryBus } from '../../src/live/bus.js'
 import { createStore, type Store } from '../../src/store/store.js'
 import { createClock, inbound, message, silent } from '../contracts/store.js'
 
+export interface ScriptedOptions {
+  readonly logged?: boolean
+  readonly gather?: number
+  readonly replyWindow?: number | null
+  readonly anytime?: boolean
+}
+
 /** A provider that does as it is told, and remembers what it was given. */
-export function createScriptedChannel(name: string, { logged = false, gather = 300 } = {}) {
+export function createScriptedChannel(
+  name: string,
+  { logged = false, gather = 300, replyWindow = null, anytime = false }: ScriptedOptions = {},
+) {
   const handedOver: { to: Address; text: string }[] = []
   const script: (Receipt | Error)[] = []
   let held: Partial<Received> = {}
@@ -26,12 +36,15 @@ export function createScriptedChannel(name: string, { logged = false, gather = 3
       text: 4096,
       buttons: 3,
       buttonLabel: 20,
-      replyWindow: null,
+      replyWindow,
       rate: { recipient: Infinity, all: Infinity },
       gather,
     },
     receive: async () => ({ response: { status: 200 }, activities: [], statuses: [], rejected: [], ...held }),
-    render: (activity) => (activity.text ?? '').split('|').map((text): Part => ({ kind: 'text', payload: text })),
+    render: (activity) =>
+      (activity.text ?? '')
+        .split('|')
+        .map((text): Part => ({ kind: 'text', payload: text, ...(anytime && { anytime }) })),
     async deliver(to, { payload }) {
       const next = script.shift() ?? { kind: 'accepted', id: `r${handedOver.length + 1}` }
       if (next instanceof Error) throw next

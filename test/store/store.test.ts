@@ -7,6 +7,7 @@ import { silent, type StoreMaker } from '../contracts/store.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
+import { peopleAreTold } from '../contracts/store-people.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 
@@ -25,6 +26,7 @@ function contract(maker: StoreMaker): void {
   deliveryKeepsItsPromises(maker)
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
+  peopleAreTold(maker)
 }
 
 describe('the store on SQLite', () => {
