@@ -17,8 +17,8 @@ export function createPeople({ db, write }: Engine): People {
 
   const look = async (names: PersonNames): Promise<string> => {
     const hashes = hashesOf(names, await (key ??= readKey(db)))
-    const found = settled(hashes, await rows(db, hashes))
-    return found ?? write(async (tx) => settle(tx, hashes, await rows(tx, hashes)))
+    const found = settled(hashes, await findRows(db, hashes))
+    return found ?? write(async (tx) => settle(tx, hashes, await findRows(tx, hashes)))
   }
 
   return {
@@ -52,7 +52,7 @@ async function readKey(db: Kysely<Database>): Promise<string> {
   return (await db.selectFrom('people_key').select('key').executeTakeFirstOrThrow()).key
 }
 
-const rows = (db: Kysely<Database>, { user, phone }: Hashes): Promise<Row[]> =>
+const findRows = (db: Kysely<Database>, { user, phone }: Hashes): Promise<Row[]> =>
   db
     .selectFrom('people')
     .select(['name', 'conversation'])
