@@ -5,6 +5,7 @@ import type { Answerer } from './answerer.js'
 import type { Content } from './content.js'
 import { printFault, type Fault } from './fault.js'
 import { loadPacks, type LastGood } from './load.js'
+import type { ParsedTexts } from './parsed-texts.js'
 
 /** One consistent version of what is known: swapped in whole, never changed. */
 export interface Knowledge {
@@ -25,6 +26,7 @@ export interface KnowledgeBaseOptions {
   readonly folders: readonly string[]
   /** Trains (in a worker) or loads (from a cache) and gives the answerer for this content. */
   readonly answererFor: (content: Content) => Promise<Answerer>
+  readonly texts: ParsedTexts
   readonly log: Logger
   /** Milliseconds without a further change after which changed files are read; null: the files are not followed. */
   readonly settle: number | null
@@ -59,12 +61,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   }
 }
 
-async function read({ folders, answererFor, log }: KnowledgeBaseOptions, last: Knowledge | null): Promise<Knowledge> {
-  const { content, faults } = loadPacks(folders, lastGood(last))
+async function read(options: KnowledgeBaseOptions, last: Knowledge | null): Promise<Knowledge> {
+  const { folders, answererFor, texts, log } = options
+  const { content, faults } = loadPacks(folders, lastGood(last), texts)
   for (const fault of faults) log.warn({ event: 'content.fault', where: printFault(fault) }, 'content is not right')
   if (content.hash === last?.content.hash) return { ...last, faults }
   try {
     const answerer = await answererFor(content)
+    await texts.save()
     log.info(
       { event: 'content.ready', entries: content.entries.size, hash: content.hash.slice(0, 12) },
       'content is ready',

@@ -7,6 +7,7 @@ import { agenciesFile, hoursFile, teamsFile, topicsFile, type Content } from './
 import type { Entry, EntryId } from './entry.js'
 import { parseEntryFile, type EntryFile } from './entry-file.js'
 import type { Fault } from './fault.js'
+import { createParsedTexts, type ParsedTexts } from './parsed-texts.js'
 
 /** What the packs gave, and everything that is wrong with them. */
 export interface Loaded {
@@ -31,13 +32,17 @@ interface Source {
 /**
  * Reads every pack: a folder with `topics.yaml`, `agencies.yaml`, `teams.yaml`, `hours.yaml` (each optional) and entries as
  * `<topic>/<entry-id>.md`. Ids are shared across packs. A file that cannot be used is a fault, and its entry of
- * `lastGood` stands in; nothing here throws for what a file holds.
+ * `lastGood` stands in; nothing here throws for what a file holds. What `texts` knows is not read again.
  */
-export function loadPacks(folders: readonly string[], lastGood: LastGood = new Map()): Loaded {
+export function loadPacks(
+  folders: readonly string[],
+  lastGood: LastGood = new Map(),
+  texts: ParsedTexts = createParsedTexts(null),
+): Loaded {
   const faults: Fault[] = []
   const sources = folders.flatMap((folder) => readFolder(folder, faults))
   const tables = readTables(sources, faults)
-  const { entries, files, drafts } = readEntries(sources, lastGood, faults)
+  const { entries, files, drafts } = readEntries(sources, { lastGood, texts }, faults)
   const digest = createHash('sha256')
   for (const { name, text } of sources) digest.update(`${name}\0${text}\0`)
   return { content: { entries, ...tables, hash: digest.digest('hex') }, faults, drafts, files }
@@ -97,12 +102,18 @@ function readTable<T>(
   return {}
 }
 
-function readEntries(sources: readonly Source[], lastGood: LastGood, faults: Fault[]) {
+interface Known {
+  readonly lastGood: LastGood
+  readonly texts: ParsedTexts
+}
+
+function readEntries(sources: readonly Source[], { lastGood, texts }: Known, faults: Fault[]) {
   const entries = new Map<EntryId, Entry>()
   const files = new Map<EntryId, EntryFile>()
   let drafts = 0
-  for (const { file, text } of sources.filter((source) => source.file.endsWith('.md'))) {
-    const parsed = parseEntryFile(file, text)
+  for (const source of sources.filter(({ file }) => file.endsWith('.md'))) {
+    const { file } = source
+    const parsed = readEntry(source, texts)
     faults.push(...parsed.faults)
     if (parsed.draft) drafts++
     const entry = parsed.draft ? null : (parsed.entry ?? lastGood.get(file))
@@ -117,4 +128,13 @@ function readEntries(sources: readonly Source[], lastGood: LastGood, faults: Fau
     files.set(entry.id, parsed)
   }
   return { entries, files, drafts }
+}
+
+/** A file without a fault is read once; its lines are only looked up where somebody asks. */
+function readEntry({ file, text }: Source, texts: ParsedTexts): EntryFile {
+  let whole: EntryFile | null = null
+  const parse = () => (whole ??= parseEntryFile(file, text))
+  const entry = texts.of(text, () => (parse().faults.length === 0 ? parse().entry : null))
+  if (whole || !entry) return parse()
+  return { entry: { ...entry, file }, draft: false, faults: [], lineOf: (path) => parse().lineOf(path) }
 }

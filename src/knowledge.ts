@@ -8,6 +8,7 @@ import { createAnswerer } from '../knowledge/create-answerer.js'
 import { printFault } from '../knowledge/fault.js'
 import { loadLexicon, type Lexicon } from '../knowledge/language/lexicon.js'
 import { examplesOf } from '../knowledge/model/examples-of.js'
+import { createParsedTexts, type ParsedTexts } from '../knowledge/parsed-texts.js'
 import type { Model } from '../knowledge/model/model.js'
 import { cachedModel } from '../knowledge/model/model-cache.js'
 import { trainInWorker } from '../knowledge/model/train-in-worker.js'
@@ -36,9 +37,11 @@ export interface KnowledgeParts {
  */
 export function openKnowledge({ config, log, now, follow }: KnowledgeParts): Promise<KnowledgeBase> {
   const folders = packFolders(config)
+  const texts = createParsedTexts(join(modelFolder(config), 'texts.json'))
   return openKnowledgeBase({
     folders,
-    answererFor: (content) => answererFor(content, { config, log, now }),
+    texts,
+    answererFor: (content) => answererFor(content, { config, texts, log, now }),
     log,
     settle: follow ? SETTLE_MS : null,
   })
@@ -46,7 +49,14 @@ export function openKnowledge({ config, log, now, follow }: KnowledgeParts): Pro
 
 export const LEXICON_FOLDER = join(ROOT, 'knowledge/language')
 
-async function answererFor(content: Content, parts: Omit<KnowledgeParts, 'follow'>): Promise<Answerer> {
+/** What is made of the content and can be made again. */
+const modelFolder = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'models')
+
+interface ModelParts extends Omit<KnowledgeParts, 'follow'> {
+  readonly texts?: ParsedTexts
+}
+
+async function answererFor(content: Content, parts: ModelParts): Promise<Answerer> {
   const { model } = await modelFor(content, parts)
   return createAnswerer({ model, content, settings: { now: parts.now, timeZone: TIME_ZONE } })
 }
@@ -54,9 +64,9 @@ async function answererFor(content: Content, parts: Omit<KnowledgeParts, 'follow
 /** The model in force for this content, trained now if it has to be, and the word lists that it reads a text by. */
 export async function modelFor(
   content: Content,
-  { config, log, now }: Omit<KnowledgeParts, 'follow'>,
+  { config, texts, log, now }: ModelParts,
 ): Promise<{ readonly model: Model; readonly lexicon: Lexicon }> {
-  const { lexicon, faults } = loadLexicon(LEXICON_FOLDER)
+  const { lexicon, faults } = loadLexicon(LEXICON_FOLDER, texts)
   for (const fault of faults) log.warn({ event: 'lexicon.fault', where: printFault(fault) }, 'a word list is not right')
   const examples = examplesOf(content)
   const answerMaxWrong = config.ANSWER_MAX_WRONG
@@ -65,7 +75,7 @@ export async function modelFor(
     examples,
     lexicon,
     answerMaxWrong,
-    folder: join(config.DATA_DIR, 'models'),
+    folder: modelFolder(config),
     train: () => trainInWorker({ workerUrl: WORKER, examples, lexiconFolder: LEXICON_FOLDER, answerMaxWrong }),
   })
   log.info(

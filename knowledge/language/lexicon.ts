@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import type { Fault } from '../fault.js'
+import { createParsedTexts, type ParsedTexts } from '../parsed-texts.js'
 import { createPhrases, type Phrases } from './phrases.js'
 import { readings, stemWord } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
@@ -32,15 +33,19 @@ const wordList = z.record(z.string(), z.array(z.string().trim().min(1)))
 /**
  * Reads the word lists of a folder: `dialect.yaml`, `loanwords.yaml` and `arabizi.yaml` hold a standard word with what people
  * write for it, `synonyms.yaml` a concept with the words of both languages that mean it. A file that cannot be used is a
- * fault and counts as empty; nothing throws for what a file holds.
+ * fault and counts as empty; nothing throws for what a file holds. What `texts` knows is not read again.
  */
-export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readonly faults: readonly Fault[] } {
+export function loadLexicon(
+  folder: string,
+  texts: ParsedTexts = createParsedTexts(null),
+): { readonly lexicon: Lexicon; readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const digest = createHash('sha256')
+  const read = (name: string) => readList(join(folder, name), { digest, texts, faults })
   const rewrites = new Map<string, string[]>()
   const listOf = new Map<string, RewriteList>()
   for (const list of REWRITES) {
-    for (const [standard, variants] of readList(join(folder, `${list}.yaml`), digest, faults)) {
+    for (const [standard, variants] of read(`${list}.yaml`)) {
       for (const variant of variants) {
         const words = tokenize(variant)
         enter(rewrites, words, tokenize(standard))
@@ -49,7 +54,7 @@ export function loadLexicon(folder: string): { readonly lexicon: Lexicon; readon
     }
   }
   const concepts = new Map<string, string[]>()
-  for (const [concept, words] of readList(join(folder, SYNONYMS), digest, faults)) {
+  for (const [concept, words] of read(SYNONYMS)) {
     for (const word of words) enterConcept(concepts, tokenize(word), concept)
   }
   const lexicon = {
@@ -78,21 +83,33 @@ function enter(phrases: Map<string, string[]>, words: readonly string[], values:
   if (key) phrases.set(key, [...known, ...values.filter((value) => !known.includes(value))])
 }
 
-function readList(file: string, digest: Hash, faults: Fault[]): [string, string[]][] {
+interface Reading {
+  readonly digest: Hash
+  readonly texts: ParsedTexts
+  readonly faults: Fault[]
+}
+
+function readList(file: string, { digest, texts, faults }: Reading): [string, string[]][] {
   const fail = (line: number, message: string) => faults.push({ file, line, severity: 'error', message })
   try {
     const text = readFileSync(file, 'utf8')
     digest.update(`${text}\0`)
-    const parsed = wordList.safeParse(parseYaml(text) ?? {})
-    if (parsed.success) return Object.entries(parsed.data)
-    for (const issue of parsed.error.issues) {
-      const key = String(issue.path[0] ?? '')
-      const line = text.split('\n').findIndex((row) => row.replace(/["']/g, '').startsWith(`${key}:`)) + 1
-      fail(Math.max(1, line), `${issue.path.join('.')}: ${issue.message}; write a word and a list of words`)
-    }
+    const lists = texts.of(text, () => parseLists(text, fail))
+    return Object.entries(lists ?? {})
   } catch (error) {
     if (error instanceof YAMLParseError) fail(error.linePos?.[0].line ?? 1, `not readable as YAML: ${error.message}`)
     else fail(1, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   return []
+}
+
+function parseLists(text: string, fail: (line: number, message: string) => void): Record<string, string[]> | null {
+  const parsed = wordList.safeParse(parseYaml(text) ?? {})
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) {
+    const key = String(issue.path[0] ?? '')
+    const line = text.split('\n').findIndex((row) => row.replace(/["']/g, '').startsWith(`${key}:`)) + 1
+    fail(Math.max(1, line), `${issue.path.join('.')}: ${issue.message}; write a word and a list of words`)
+  }
+  return null
 }

@@ -1,11 +1,13 @@
 import { cpus } from 'node:os'
 import { benchBoot } from './boot.js'
+import { benchContent } from './content.js'
 import { benchTurns } from './turns.js'
 import { benchWidget } from './widget-size.js'
 
 /** `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. */
 const PARTS: Readonly<Record<string, () => unknown>> = {
   boot: benchBoot,
+  content: benchContent,
   turns: benchTurns,
   widget: benchWidget,
 }

@@ -50,8 +50,9 @@ export async function openVisitor(service: string): Promise<Visitor> {
 /** Gives the next message of the bot's, once each; the first is its welcome. */
 function followAnswers(url: string, headers: Readonly<Record<string, string>>) {
   const socket = new WebSocket(url, { headers })
-  const waiting: (() => void)[] = []
+  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = []
   let early = 0
+  socket.on('error', (error) => waiting.splice(0).forEach(({ reject }) => reject(error)))
   socket.on('message', (data: Buffer) => {
     const text = data.toString('utf8')
     if (text === '') return
@@ -60,18 +61,17 @@ function followAnswers(url: string, headers: Readonly<Record<string, string>>) {
       .activities.filter(({ type, from }) => type === 'message' && from.role !== 'user')
     for (let i = 0; i < messages.length; i++) {
       const next = waiting.shift()
-      if (next) next()
+      if (next) next.resolve()
       else early++
     }
   })
   return {
     next: (): Promise<void> =>
       new Promise((resolve, reject) => {
-        socket.once('error', reject)
         if (early > 0) {
           early--
           resolve()
-        } else waiting.push(resolve)
+        } else waiting.push({ resolve, reject })
       }),
     close: () => socket.close(),
   }

@@ -8,6 +8,7 @@ import type { Answerer } from '../../knowledge/answerer.js'
 import { openKnowledgeBase, type KnowledgeBase } from '../../knowledge/base.js'
 import type { Content } from '../../knowledge/content.js'
 import type { EntryId } from '../../knowledge/entry.js'
+import { createParsedTexts } from '../../knowledge/parsed-texts.js'
 import { entryText, packFiles, writePack } from './entry-text.js'
 
 const FEE = 'card-fee' as EntryId
@@ -24,7 +25,13 @@ async function open(folder: string, fails: (content: Content) => boolean = () =>
     if (fails(content)) return Promise.reject(new Error('the trainer ran out of memory'))
     return Promise.resolve({ answer: () => Promise.reject(new Error(content.hash)) })
   }
-  const opened = await openKnowledgeBase({ folders: [folder], answererFor, log, settle: 20 })
+  const opened = await openKnowledgeBase({
+    folders: [folder],
+    texts: createParsedTexts(null),
+    answererFor,
+    log,
+    settle: 20,
+  })
   base = opened
   return { base: opened, nextVersion: () => once(trained, 'version') }
 }
