@@ -59,6 +59,7 @@ export async function startService(config: Config, { log, now }: Environment): P
 
   const http = await createHttpServer({
     web,
+    desk: null,
     channels: [...all.values()],
     receive: conversations.receive,
     proxies: config.TRUST_PROXY,

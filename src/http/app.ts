@@ -1,12 +1,17 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import type { Door } from '../desk/door.js'
 import { failure, report, send } from './answer.js'
 import { channelRoutes, type ChannelRoutesDeps } from './channel-routes.js'
+import { deskPage } from './desk-page.js'
+import { deskRoutes } from './desk-routes.js'
 import { securityHeaders } from './security-headers.js'
 import { widgetScript } from './widget-script.js'
 
 export interface AppDeps extends ChannelRoutesDeps {
   readonly logger: Logger
+  /** Null: no desk is opened. */
+  readonly desk: Door | null
   /** The built widget. */
   readonly widgetFile: string
   /** The pages of the site: `/` is its index.html, `/privacy` its privacy.html. */
@@ -25,6 +30,10 @@ export async function createApp(deps: AppDeps): Promise<Express> {
   app.set('query parser', false)
   app.use(securityHeaders(deps.secure))
   app.use(channelRoutes(deps))
+  if (deps.desk) {
+    app.use(deskRoutes({ ...deps, desk: deps.desk }))
+    app.use(await deskPage(deps.desk))
+  }
   app.get('/healthz', (_, response) => send(response, report(200, { status: 'ok' })))
   app.get('/readyz', readiness(deps.waitingFor))
   app.get('/widget.js', await widgetScript(deps.widgetFile))

@@ -2,6 +2,7 @@ import { createServer, STATUS_CODES, type Server, type ServerResponse } from 'no
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createApp, type AppDeps } from './app.js'
+import { createDeskLive } from './desk-live.js'
 import { createReadBody, headOf } from './raw-request.js'
 
 export type HttpServerDeps = Omit<AppDeps, 'readBody'>
@@ -28,9 +29,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   const times = { requestTimeout: PATIENCE, headersTimeout: HEADERS, keepAliveTimeout: KEEP_ALIVE }
   const server = createServer(times, app)
   const underWay = track(server)
+  const live = deps.desk ? createDeskLive(deps.desk) : null
   server.on('upgrade', (request, socket, firstBytes) => {
-    const head = headOf(request, deps.proxies)
-    if (!deps.web.upgrade({ head, request, socket, firstBytes })) end(socket, 404)
+    const upgrade = { head: headOf(request, deps.proxies), request, socket, firstBytes }
+    if (!deps.web.upgrade(upgrade) && !live?.upgrade(upgrade)) end(socket, 404)
   })
   server.on('clientError', (_, socket) => end(socket, 400))
   return {
@@ -39,7 +41,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
       const timer = setTimeout(() => server.closeAllConnections(), LAST_ORDERS)
-      await Promise.all([deps.web.close(), closed])
+      await Promise.all([deps.web.close(), live?.close(), closed])
       clearTimeout(timer)
     },
   }

@@ -101,6 +101,7 @@ export async function serve({ http: over, at = LOOPBACK, ...options }: Options =
     ...options,
   })
   const http = await createHttpServer({
+    desk: null,
     channels: [web],
     web,
     receive: (channel, request) => service.receive(channel, request),

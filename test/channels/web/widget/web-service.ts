@@ -72,6 +72,7 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
   })
   const wire = breakable(channel)
   const http = await createHttpServer({
+    desk: null,
     channels: [channel],
     web: wire.web,
     receive: async (receiver, request) => {
