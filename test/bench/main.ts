@@ -1,18 +1,28 @@
 import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchAnswers, type AnswersOptions } from './answers/answers.js'
 import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchTurns } from './turns.js'
 import { benchWidget } from './widget-size.js'
 
-/** `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. */
-const PARTS: Readonly<Record<string, () => unknown>> = {
+/**
+ * `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. For `answers`,
+ * `--data DIR` adds the question sets of a folder, and `--entries 1000,100000` says how many generated entries to teach.
+ */
+const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
+  answers: benchAnswers,
   boot: benchBoot,
   content: benchContent,
   turns: benchTurns,
   widget: benchWidget,
 }
 
-const asked = process.argv.slice(2)
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, entries: { type: 'string' } },
+})
+const options = { data: values.data, entries: values.entries?.split(',').map(Number) }
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {
   process.stderr.write(`no such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}\n`)
@@ -27,6 +37,6 @@ const results: Record<string, unknown> = {
 for (const [name, bench] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   process.stderr.write(`${name} …\n`)
-  results[name] = await bench()
+  results[name] = await bench(options)
 }
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
