@@ -1,4 +1,6 @@
-import type { Activity } from './activity.js'
+import type { Language } from '../knowledge/language/language.js'
+import type { Activity, Attachment } from './activity.js'
+import type { StoredFile } from './media/files.js'
 
 /** Where a message goes: the conversation, and the provider's own words for account and recipient. */
 export interface Address {
@@ -64,13 +66,27 @@ export interface HttpResponse {
   readonly body?: string
 }
 
-/** What a request held. The response is sent only after everything else here is stored. */
-export interface Received {
-  readonly response: HttpResponse
+/** The citizen has blocked us or left the messenger, or is back. A message of theirs says the latter, too. */
+export interface ReachUpdate {
+  readonly address: Address
+  readonly reachable: boolean
+  readonly at: Date
+}
+
+/** What a provider sent, ready to be stored. */
+export interface Arrivals {
   readonly activities: readonly Inbound[]
   readonly statuses: readonly StatusUpdate[]
-  /** Signed, but we cannot read it: stored raw in quarantine, acknowledged, never retried. */
+  /** Genuine, but we cannot read it: stored raw in quarantine, acknowledged, never retried. */
   readonly rejected: readonly { readonly reason: string; readonly raw: string }[]
+  readonly reach?: readonly ReachUpdate[]
+  /** Groups that we were put into; nothing of theirs is stored. Only from a channel that can leave them. */
+  readonly groups?: readonly { readonly address: Address; readonly language: Language }[]
+}
+
+/** What a request held. The response is sent only after everything else here is stored. */
+export interface Received extends Arrivals {
+  readonly response: HttpResponse
 }
 
 /** One wire message, ready for `deliver`; its shape is the channel's own and must survive JSON. */
@@ -83,8 +99,13 @@ export interface Part {
 
 export type Receipt =
   | { readonly kind: 'accepted'; readonly id: string }
-  | { readonly kind: 'later'; readonly ms: number }
-  | { readonly kind: 'refused'; readonly reason: string; readonly permanent: boolean }
+  /**
+   * Nothing goes before so many milliseconds have passed: to this recipient, or, with `all`, to anybody on the channel.
+   * `trouble`: in words for the operator, where it is more than haste.
+   */
+  | { readonly kind: 'later'; readonly ms: number; readonly all?: boolean; readonly trouble?: string }
+  /** `unreachable`: not only this part, nothing reaches this recipient any more. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly permanent: boolean; readonly unreachable?: boolean }
   /** The call's outcome is unknown: the part may or may not have arrived. */
   | { readonly kind: 'unsure'; readonly reason: string }
 
@@ -124,11 +145,85 @@ export interface Logged {
   readonly logged: true
 }
 
+/** Ability: brings in what is new by itself, by long polling or from a linked device; the service asks without end. */
+export interface Poller {
+  /** Waits until there is something, or a while. Never throws for what a provider says. */
+  poll(signal: AbortSignal): Promise<Polled>
+}
+
+export interface Polled extends Arrivals {
+  /** Called once everything here is stored: the provider may forget it. What is not confirmed comes again. */
+  confirm(): void
+  /** Milliseconds to wait before the next call; null: none. */
+  readonly wait: number | null
+  /** Why nothing comes, in words for the operator; null: all is well. */
+  readonly trouble: string | null
+}
+
+/** Ability: has something to tell its provider before anything can come, such as our address. */
+export interface Registering {
+  /** Called at the start, and again while it gives a trouble: what is wrong and what to do. Never throws for what a provider says. */
+  register(signal: AbortSignal): Promise<{ readonly trouble: string | null }>
+}
+
 /** Ability: shows "typing" to the citizen. Best effort, never stored. */
 export interface Typing {
-  typing(to: Address): Promise<void>
+  /** `answering`: the provider's id of the message that is being answered. */
+  typing(to: Address, answering: string): Promise<void>
+}
+
+/** Ability: shows the citizen that a message was seen. Best effort. */
+export interface ReadReceipts {
+  markRead(to: Address, providerId: string): Promise<void>
+}
+
+/** Ability: a tapped button waits for a sign. Called for everything that came, right after it is stored. Best effort. */
+export interface TapAcknowledger {
+  /** Does nothing for what is no tap. */
+  acknowledgeTap(inbound: Inbound): Promise<void>
+}
+
+/** Ability: leaves a group, since conversations are with one citizen each. Best effort. */
+export interface GroupLeaver {
+  leaveGroup(group: Address): Promise<void>
+}
+
+/**
+ * Ability: files stay with the provider until they are fetched. An attachment says so by `mediaReference` in its
+ * `contentUrl`; the service fetches it after it is stored.
+ */
+export interface MediaSource {
+  /** The bytes, under the channel's own limits of time and size. Never throws for what a provider says. */
+  fetchMedia(media: string, attachment: Attachment): Promise<FetchedMedia>
+}
+
+export type FetchedMedia =
+  | { readonly kind: 'fetched'; readonly file: StoredFile }
+  /** Too large, gone, or no file that we take. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Tried again after so many milliseconds, or, with null, with growing patience. */
+  | { readonly kind: 'later'; readonly ms: number | null; readonly reason: string }
+
+/** Ability: can be asked how it is. */
+export interface HealthCheck {
+  /** Asks the provider. Never throws; holds no secrets. */
+  health(): Promise<ChannelHealth>
+}
+
+export interface ChannelHealth {
+  /** What does not work, and what to do about it; empty: all is well. */
+  readonly troubles: readonly string[]
+  /** What is worth knowing, in the provider's own terms: a name and its value, such as its name for us, or a template's state. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
 }
 
 export const isReachable = (channel: Channel): channel is Channel & Reachable => 'inbound' in channel
 export const isLogged = (channel: Channel): channel is Channel & Logged => 'logged' in channel
+export const isPoller = (channel: Channel): channel is Channel & Poller => 'poll' in channel
+export const registers = (channel: Channel): channel is Channel & Registering => 'register' in channel
 export const showsTyping = (channel: Channel): channel is Channel & Typing => 'typing' in channel
+export const showsRead = (channel: Channel): channel is Channel & ReadReceipts => 'markRead' in channel
+export const acknowledgesTaps = (channel: Channel): channel is Channel & TapAcknowledger => 'acknowledgeTap' in channel
+export const leavesGroups = (channel: Channel): channel is Channel & GroupLeaver => 'leaveGroup' in channel
+export const hasMedia = (channel: Channel): channel is Channel & MediaSource => 'fetchMedia' in channel
+export const tellsHealth = (channel: Channel): channel is Channel & HealthCheck => 'health' in channel

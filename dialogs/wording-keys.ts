@@ -96,6 +96,7 @@ export const SENTENCES = {
   'notice.closed': ['reference'],
   'notice.failed': [],
   'notice.unreadable': [],
+  'notice.privateOnly': [],
   'time.am': ['time'],
   'time.noon': ['time'],
   'time.pm': ['time'],

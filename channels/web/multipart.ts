@@ -1,7 +1,7 @@
 import busboy from 'busboy'
 import type { HttpResponse } from '../channel.js'
 import { badArgument, refusal } from './answers.js'
-import { FILE_BYTES, FILES } from './file-rules.js'
+import { FILE_BYTES, FILES } from '../media/file-rules.js'
 
 /** Longest activity in an upload, bytes: the same as one posted alone. */
 const ACTIVITY_BYTES = 64 * 1024

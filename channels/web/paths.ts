@@ -11,15 +11,6 @@ export function readConversationPath(path: string): { readonly conversation: str
   return conversation !== undefined && what !== undefined ? { conversation, what } : null
 }
 
-/** What the transcript keeps of a file: its id, without a promise where and to whom it is shown. */
-const FILE = 'nafidha:file/'
-
-export const fileReference = (id: string): string => `${FILE}${id}`
-
-/** The id of a file that a visitor sent, from an attachment's `contentUrl`; null for any other address. */
-export const readFileReference = (url: string | undefined): string | null =>
-  url?.startsWith(FILE) ? url.slice(FILE.length) : null
-
 export const filePath = (conversation: string, id: string): string =>
   `${OWN}/conversations/${encodeURIComponent(conversation)}/files/${encodeURIComponent(id)}`
 

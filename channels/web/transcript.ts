@@ -1,6 +1,7 @@
 import type { Activity, Attachment } from '../activity.js'
 import type { ChannelLimits } from '../channel.js'
-import { filePath, readFileReference } from './paths.js'
+import { readFileReference } from '../media/reference.js'
+import { filePath } from './paths.js'
 import type { ActivityLog, TokenClaims, Tokens } from './ports.js'
 import { shown } from './render.js'
 

@@ -1,10 +1,10 @@
 import type { Attachment } from '../activity.js'
 import type { RawRequest } from '../channel.js'
+import { acceptedType, cleanFileName } from '../media/file-rules.js'
+import type { Files, StoredFile } from '../media/files.js'
+import { fileReference } from '../media/reference.js'
 import { refusal } from './answers.js'
-import { acceptedType, cleanFileName } from './file-rules.js'
 import { readUpload } from './multipart.js'
-import { fileReference } from './paths.js'
-import type { Files, StoredFile } from './ports.js'
 import { readVisitorBody, type VisitorActivity } from './visitor-activity.js'
 
 /** A visitor's message with its files, which are not kept yet. */

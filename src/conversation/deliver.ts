@@ -5,12 +5,14 @@ import type { Bus } from '../live/bus.js'
 import { type Head, type Outcome, UNKNOWN_AFTER } from '../store/outbox.js'
 import { partTag } from '../store/part-tag.js'
 import type { Store } from '../store/store.js'
+import type { ChannelWatch } from './channel-watch.js'
 import { createPace, type Pace } from './pace.js'
 
 export interface DelivererDeps {
   readonly store: Pick<Store, 'outbox'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly bus: Bus
+  readonly watch: Pick<ChannelWatch, 'trouble'>
   readonly now: () => Date
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number
@@ -46,6 +48,14 @@ const WINDOW_CLOSED: Receipt = {
   permanent: true,
 }
 
+/** Nobody is called for it: they have told us, or the provider has. Their next message makes them reachable again. */
+const UNREACHABLE: Receipt = {
+  kind: 'refused',
+  reason: 'the citizen cannot be reached here any more',
+  permanent: true,
+  unreachable: true,
+}
+
 class Deliverer {
   readonly #deps: DelivererDeps
   readonly #pace: Pace
@@ -61,10 +71,11 @@ class Deliverer {
     if (head.dueAt > now()) return head.dueAt
     const channel = channels.get(head.channel)
     if (!channel) return this.#after(CHANNEL_OFF)
-    const wait = this.#pace(channel, head.conversation)
+    if (head.unreachable) return this.#settle(channel, head, UNREACHABLE)
+    const wait = this.#pace.next(channel, head.conversation)
     if (wait) return wait
     if (!(await store.outbox.take(head, now()))) return null
-    return this.#settle(head, await this.#handOver(channel, head))
+    return this.#settle(channel, head, await this.#handOver(channel, head))
   }
 
   async #handOver(channel: Channel, head: Head): Promise<Receipt> {
@@ -80,16 +91,27 @@ class Deliverer {
     }
   }
 
-  async #settle(head: Head, receipt: Receipt): Promise<Date | null> {
+  async #settle(channel: Channel, head: Head, receipt: Receipt): Promise<Date | null> {
     const outcome = this.#outcomeOf(head, receipt)
+    this.#heed(channel, receipt)
     await this.#deps.store.outbox.settle(head, outcome)
-    const { conversation, channel } = head
+    const { conversation } = head
     if (outcome.kind === 'failed')
-      this.#deps.log.warn({ conversation, channel, seq: head.seq, reason: outcome.reason }, 'a message failed')
+      this.#deps.log.warn(
+        { conversation, channel: channel.name, seq: head.seq, reason: outcome.reason },
+        'a message failed',
+      )
     if (outcome.kind === 'again') return outcome.at
     if (outcome.kind === 'unsure') return this.#after(UNKNOWN_AFTER)
     this.#deps.bus.publish(conversation, 'changed')
     return null
+  }
+
+  /** What the receipt means for others than its own part. */
+  #heed(channel: Channel, receipt: Receipt): void {
+    if (receipt.kind === 'later' && receipt.all) this.#pace.hold(channel, this.#after(receipt.ms))
+    const trouble = troubleOf(receipt)
+    if (trouble) this.#deps.watch.trouble(channel.name, trouble)
   }
 
   #outcomeOf({ attempts }: Head, receipt: Receipt): Outcome {
@@ -100,9 +122,14 @@ class Deliverer {
       case 'later':
         return { kind: 'again', at: this.#after(receipt.ms), counts: false, reason: 'the provider asked us to wait' }
       case 'unsure':
-        return last ? { kind: 'failed', reason: receipt.reason } : receipt
+        return last ? { kind: 'failed', reason: receipt.reason, unreachableSince: null } : receipt
       case 'refused':
-        if (receipt.permanent || last) return { kind: 'failed', reason: receipt.reason }
+        if (receipt.permanent || last)
+          return {
+            kind: 'failed',
+            reason: receipt.reason,
+            unreachableSince: receipt.unreachable ? this.#deps.now() : null,
+          }
         return { kind: 'again', at: this.#after(this.#backOff(attempts)), counts: true, reason: receipt.reason }
     }
   }
@@ -115,6 +142,12 @@ class Deliverer {
   #after(milliseconds: number): Date {
     return new Date(this.#deps.now().getTime() + milliseconds)
   }
+}
+
+/** That a citizen has left is no trouble of the channel's. */
+function troubleOf(receipt: Receipt): string | undefined {
+  if (receipt.kind === 'later') return receipt.trouble
+  return receipt.kind === 'accepted' || (receipt.kind === 'refused' && receipt.unreachable) ? undefined : receipt.reason
 }
 
 function readPart(payload: string): Part | null {

@@ -16,7 +16,7 @@ export type Notice =
   | { readonly kind: 'place'; readonly place: number }
   | { readonly kind: 'callback'; readonly reference: string; readonly at: Date; readonly phone: string }
   | { readonly kind: 'cancelled' | 'closed'; readonly reference: string }
-  | { readonly kind: 'failed' | 'unreadable' }
+  | { readonly kind: 'failed' | 'unreadable' | 'privateOnly' }
 
 /** A notice as an activity, in the citizen's language. */
 export type WriteNotice = (notice: Notice, language: Language) => Activity
@@ -53,6 +53,8 @@ export function createNotices({ wording, formatTime }: NoticeDeps): WriteNotice 
         return wording.write(language, 'notice.failed')
       case 'unreadable':
         return wording.write(language, 'notice.unreadable')
+      case 'privateOnly':
+        return wording.write(language, 'notice.privateOnly')
     }
   }
   return (notice, language) => {

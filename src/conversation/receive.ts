@@ -1,13 +1,28 @@
 import type { Logger } from 'pino'
-import { type Channel, type HttpResponse, isLogged, type RawRequest } from '../../channels/channel.js'
+import {
+  acknowledgesTaps,
+  type Arrivals,
+  type Channel,
+  type HttpResponse,
+  type Inbound,
+  isLogged,
+  leavesGroups,
+  type RawRequest,
+} from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
+import type { ChannelWatch } from './channel-watch.js'
+import type { WriteNotice } from './notices.js'
 
 export interface ReceiverDeps {
   readonly store: Pick<Store, 'inbox'>
   readonly bus: Bus
+  readonly writeNotice: WriteNotice
+  readonly watch: Pick<ChannelWatch, 'forged'>
   /** A conversation has messages that are due then. */
   readonly wake: (conversation: string, at: Date) => void
+  /** A conversation has files that are to be fetched. */
+  readonly fetchMedia: (conversation: string) => void
   readonly now: () => Date
   readonly log: Logger
 }
@@ -15,24 +30,60 @@ export interface ReceiverDeps {
 /** Verifies, stores, and only then gives the channel's response. What could not be stored is not acknowledged. */
 export type Receive = (channel: Channel, request: RawRequest) => Promise<HttpResponse>
 
-const TRY_AGAIN: HttpResponse = { status: 503, headers: { 'retry-after': '1' } }
+/** Stores what came, and does at once what cannot wait for a turn. Rejects where it could not be stored. */
+export type Keep = (channel: Channel, arrivals: Arrivals) => Promise<void>
 
-export function createReceiver({ store, bus, wake, now, log }: ReceiverDeps): Receive {
-  return async (channel, request) => {
-    const { response, ...held } = await channel.receive(request)
-    if (held.activities.length + held.statuses.length + held.rejected.length === 0) return response
-    const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
-    try {
-      const { due, changed } = await store.inbox.receive({ ...settings, ...held, at: now() })
-      for (const { conversation, at } of due) wake(conversation, at)
-      for (const conversation of changed) bus.publish(conversation, 'changed')
-      return response
-    } catch (error) {
-      log.error(
-        { err: error, channel: channel.name },
-        'a request could not be stored; the sender is asked to repeat it',
-      )
-      return TRY_AGAIN
-    }
+const TRY_AGAIN: HttpResponse = { status: 503, headers: { 'retry-after': '1' } }
+const FORGED = new Set([401, 403])
+
+export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive; readonly keep: Keep } {
+  const { watch, log } = deps
+  const keep = createKeep(deps)
+  return {
+    keep,
+    async receive(channel, request) {
+      const { response, ...held } = await channel.receive(request)
+      if (FORGED.has(response.status)) watch.forged(channel.name)
+      try {
+        await keep(channel, held)
+        return response
+      } catch (error) {
+        log.error(
+          { err: error, channel: channel.name },
+          'a request could not be stored; the sender is asked to repeat it',
+        )
+        return TRY_AGAIN
+      }
+    },
   }
 }
+
+function createKeep({ store, bus, wake, fetchMedia, writeNotice, now, log }: ReceiverDeps): Keep {
+  const lose = (channel: Channel, what: string) => (error: unknown) =>
+    log.debug({ err: error, channel: channel.name }, what)
+
+  const acknowledge = (channel: Channel, inbound: Inbound) => {
+    if (acknowledgesTaps(channel)) channel.acknowledgeTap(inbound).catch(lose(channel, 'a tap was not acknowledged'))
+  }
+
+  const leave = async (channel: Channel, { address, language }: Group) => {
+    if (!leavesGroups(channel)) return
+    for (const part of channel.render(writeNotice({ kind: 'privateOnly' }, language)))
+      await channel.deliver(address, part)
+    await channel.leaveGroup(address)
+  }
+
+  return async (channel, { groups = [], ...held }) => {
+    for (const group of groups) leave(channel, group).catch(lose(channel, 'a group was not left'))
+    const { activities, statuses, rejected, reach = [] } = held
+    if (activities.length + statuses.length + rejected.length + reach.length === 0) return
+    const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
+    const { due, changed, media } = await store.inbox.receive({ ...settings, ...held, at: now() })
+    for (const inbound of activities) acknowledge(channel, inbound)
+    for (const { conversation, at } of due) wake(conversation, at)
+    for (const conversation of changed) bus.publish(conversation, 'changed')
+    for (const conversation of media) fetchMedia(conversation)
+  }
+}
+
+type Group = NonNullable<Arrivals['groups']>[number]

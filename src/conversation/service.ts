@@ -4,8 +4,11 @@ import type { Channel } from '../../channels/channel.js'
 import type { Hours } from '../../knowledge/content.js'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
+import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
 import { createOpening } from './hours.js'
+import { createIntake } from './intake.js'
+import { createMediaFetcher } from './media.js'
 import { createNotices, type NoticeDeps } from './notices.js'
 import { createReadyQueue, type ReadyQueue } from './ready-queue.js'
 import { createReceiver, type Receive } from './receive.js'
@@ -45,6 +48,7 @@ export interface ConversationService {
 /** Conversations whose turns run at once; providers' answers are waited for by many more. */
 const TURNS_AT_ONCE = 64
 const DELIVERIES_AT_ONCE = 256
+const FETCHES_AT_ONCE = 8
 /** Milliseconds between two looks at the store, for work that another process wrote or that a crash left. */
 const LOOK_EVERY = 1_000
 const SWEEP_EVERY = 60_000
@@ -54,26 +58,46 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const { store, bus, now, log, channels } = deps
   const render = createRender(channels)
   const writeNotice = createNotices(deps)
-  const deliveries = createReadyQueue({ run: createDeliverer(deps), atOnce: DELIVERIES_AT_ONCE, now, log })
+  const watch = createChannelWatch(store, now)
+  const deliveries = createReadyQueue({
+    run: createDeliverer({ ...deps, watch }),
+    atOnce: DELIVERIES_AT_ONCE,
+    now,
+    log,
+  })
   const deliver = (conversation: string) => deliveries.wake(conversation, now())
   const saying = { store, bus, now, log, render, writeNotice, deliver }
   const work = createWorker({ ...deps, ...saying, opening: createOpening(deps.hours, now) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
-  const look = createLook({ store, now, turns, deliveries, onTime: createTimers(saying) })
+  const fetches = createReadyQueue({ run: createMediaFetcher(deps), atOnce: FETCHES_AT_ONCE, now, log })
+  const look = createLook({ store, now, turns, deliveries, fetches, watch, onTime: createTimers(saying) })
   const looks = createReadyQueue({ run: look, atOnce: 1, now, log })
+  const { receive, keep } = createReceiver({
+    ...saying,
+    watch,
+    wake: (conversation, at) => turns.wake(conversation, at),
+    fetchMedia: (conversation) => fetches.wake(conversation, now()),
+  })
+  const intake = createIntake({ channels, keep, watch, log })
+  const queues = [turns, deliveries, fetches, looks]
   return {
-    receive: createReceiver({ store, bus, now, log, wake: (conversation, at) => turns.wake(conversation, at) }),
+    receive,
     start() {
-      for (const queue of [turns, deliveries, looks]) queue.start()
+      for (const queue of queues) queue.start()
       looks.wake('store', now())
+      intake.start()
     },
     async settle() {
       looks.wake('store', now())
       await looks.settle()
       await turns.settle()
       await deliveries.settle()
+      await fetches.settle()
     },
-    stop: () => within(DRAIN, Promise.all([turns, deliveries, looks].map((queue) => queue.stop()))),
+    async stop() {
+      await within(DRAIN, Promise.all([intake, ...queues].map((part) => part.stop())))
+      await watch.flush()
+    },
   }
 }
 
@@ -82,17 +106,21 @@ interface LookDeps {
   readonly now: () => Date
   readonly turns: ReadyQueue
   readonly deliveries: ReadyQueue
+  readonly fetches: ReadyQueue
+  readonly watch: ChannelWatch
   readonly onTime: () => Promise<void>
 }
 
 /** Finds what is due in the store, and gives when to look again. */
-function createLook({ store, now, turns, deliveries, onTime }: LookDeps): () => Promise<Date> {
+function createLook({ store, now, turns, deliveries, fetches, watch, onTime }: LookDeps): () => Promise<Date> {
   let sweptAt = 0
   return async () => {
     const next = new Date(now().getTime() + LOOK_EVERY)
     for (const { conversation, at } of await store.conversations.due(next)) turns.wake(conversation, at)
     for (const { conversation, at } of await store.outbox.due(next)) deliveries.wake(conversation, at)
+    for (const { conversation, at } of await store.media.due(next)) fetches.wake(conversation, at)
     await onTime()
+    await watch.flush()
     if (now().getTime() - sweptAt < SWEEP_EVERY) return next
     sweptAt = now().getTime()
     await store.timers.sweep(now())

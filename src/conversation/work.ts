@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseReference, Turn, TurnOutput } from '../../bots/turn.js'
-import { type Channel, isLogged, showsTyping } from '../../channels/channel.js'
+import { type Channel, isLogged, showsRead, showsTyping } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
@@ -72,7 +72,7 @@ class Worker {
     const base = this.#base(snapshot, reading)
     if (snapshot.holder === 'agent') return this.#commit(base)
     if (reading.activities.length === 0) return this.#commit({ ...base, ...this.#notice('unreadable', base) })
-    this.#showTyping(snapshot, reading)
+    this.#showAttention(snapshot, reading)
     const output = await this.#run(snapshot, reading)
     return output
       ? this.#commit(await this.#answered(snapshot, { reading, base, output }))
@@ -181,14 +181,17 @@ class Worker {
     return result.dueAt
   }
 
-  #showTyping({ channel: name, conversation, account, recipient }: Snapshot, { activities }: Reading): void {
+  /** The citizen sees that the message was read and that an answer is coming. */
+  #showAttention(snapshot: Snapshot, { activities }: Reading): void {
+    const { channel: name, conversation, account, recipient, pending } = snapshot
     const channel = this.#deps.channels.get(name)
-    if (!channel || !activities.some(({ type }) => type === 'message')) return
-    if (isLogged(channel)) this.#deps.bus.publish(conversation, 'typing')
-    else if (showsTyping(channel))
-      channel.typing({ conversation, account, recipient }).catch((error: unknown) => {
-        this.#deps.log.debug({ err: error, conversation }, 'typing could not be shown')
-      })
+    const latest = pending.at(-1)
+    if (!channel || !latest || !activities.some(({ type }) => type === 'message')) return
+    if (isLogged(channel)) return this.#deps.bus.publish(conversation, 'typing')
+    const to = { conversation, account, recipient }
+    const lose = (error: unknown) => this.#deps.log.debug({ err: error, conversation }, 'attention could not be shown')
+    if (showsRead(channel)) channel.markRead(to, latest.providerId).catch(lose)
+    if (showsTyping(channel)) channel.typing(to, latest.providerId).catch(lose)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
 /** Tables of which nothing of a conversation may stay. */
-const WHOLE = ['transcript', 'inbox', 'outbox', 'timers', 'quarantine', 'files'] as const
+const WHOLE = ['transcript', 'inbox', 'outbox', 'timers', 'quarantine', 'files', 'media'] as const
 
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
@@ -34,6 +34,7 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
       personal: 0,
       consent_version: null,
       consent_at: null,
+      unreachable_at: null,
       erased_at: now.getTime(),
     }))
     .where('id', '=', conversation)

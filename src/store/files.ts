@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Files } from '../../channels/web/ports.js'
+import type { Files } from '../../channels/media/files.js'
 import type { Engine } from './engine.js'
 
 /** 144 bits: a stranger does not guess it. */

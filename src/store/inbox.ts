@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Inbound, Received } from '../../channels/channel.js'
+import type { Arrivals, Inbound } from '../../channels/channel.js'
+import { readMediaReference } from '../../channels/media/reference.js'
 import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
+import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
 import type { Statuses } from './statuses.js'
 
 /** What a provider's request held, and what the channel says of its conversations. */
-export interface Arrival extends Pick<Received, 'activities' | 'statuses' | 'rejected'> {
+export interface Arrival extends Omit<Arrivals, 'groups'> {
   readonly channel: string
   /** Milliseconds of quiet before a conversation's messages are handled. */
   readonly gather: number
@@ -16,10 +18,11 @@ export interface Arrival extends Pick<Received, 'activities' | 'statuses' | 'rej
   readonly at: Date
 }
 
-/** Conversations that have work, and when it is due; conversations in which anything changed. */
+/** Conversations that have work, and when it is due; in which anything changed; with files that are to be fetched. */
 export interface Arrived {
   readonly due: readonly { readonly conversation: string; readonly at: Date }[]
   readonly changed: readonly string[]
+  readonly media: readonly string[]
 }
 
 /** Somebody who never stops typing is answered all the same: after so many gather times. */
@@ -38,6 +41,7 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     const line = { ...values, seq: known.last_seq, status: 'pending' as const }
     await queries.addInbox(tx, line)
     await queries.addLine(tx, { ...line, activity: JSON.stringify(inbound.activity) })
+    for (const part of partsToFetch(inbound)) await addMedia(tx, line, part)
     return new Date(known.due_at ?? arrival.at.getTime())
   }
 
@@ -70,10 +74,12 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
         }
         const moved: string[] = []
         for (const status of arrival.statuses) moved.push(...(await statuses.apply(tx, arrival.channel, status)))
+        for (const news of arrival.reach ?? []) if (await applyReach(tx, news)) moved.push(news.address.conversation)
         for (const { reason, raw } of arrival.rejected) await reject(tx, arrival, { reason, raw })
         return {
           due: [...due].map(([conversation, at]) => ({ conversation, at })),
           changed: [...new Set([...due.keys(), ...moved])],
+          media: arrival.activities.filter((one) => partsToFetch(one).length > 0).map(conversationOf),
         }
       }),
   }
@@ -127,6 +133,7 @@ const growQuery = (db: Kysely<Database>) =>
             .then(slot('wroteAt'))
             .else(eb.ref('last_inbound_at'))
             .end(),
+          unreachable_at: null,
           ended_at: eb.fn.coalesce('ended_at', eb.val(slot('endedAt'))),
         }
       })
@@ -170,6 +177,17 @@ function createInserts(db: Kysely<Database>) {
       }),
     ),
   }
+}
+
+/** Which of the message's attachments are still with the provider. */
+const partsToFetch = ({ activity }: Inbound): readonly number[] =>
+  (activity.attachments ?? []).flatMap(({ contentUrl }, part) => (readMediaReference(contentUrl) === null ? [] : part))
+
+const conversationOf = ({ address }: Inbound): string => address.conversation
+
+async function addMedia(tx: Kysely<Database>, line: Values & { seq: number }, part: number): Promise<void> {
+  const { conversation, seq, now } = line
+  await tx.insertInto('media').values({ conversation, seq, part, due_at: now }).execute()
 }
 
 async function addConversation(tx: Kysely<Database>, { channel }: Arrival, values: Values): Promise<Grown> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Address } from '../../channels/channel.js'
 import type { Engine } from './engine.js'
 import type { PartKey } from './part-tag.js'
+import { markUnreachable } from './reach.js'
 import type { Database } from './schema.js'
 import type { Statuses } from './statuses.js'
 
@@ -17,6 +18,8 @@ export interface Head extends PartKey {
   readonly dueAt: Date
   /** When the citizen last wrote, by the provider's clock. */
   readonly wroteAt: Date
+  /** The citizen has blocked us, or is gone. */
+  readonly unreachable: boolean
 }
 
 /** How handing over ended. `again` puts it back; `unsure` leaves it until its outcome counts as unknown for good. */
@@ -24,7 +27,7 @@ export type Outcome =
   | { readonly kind: 'accepted'; readonly id: string }
   | { readonly kind: 'again'; readonly at: Date; readonly counts: boolean; readonly reason: string }
   | { readonly kind: 'unsure'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly unreachableSince: Date | null }
 
 /**
  * Milliseconds after which a part whose outcome nobody learnt is handed over again: a lost reply of the provider, or a
@@ -73,6 +76,7 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
           case 'unsure':
             return note(tx, part, outcome.reason)
           case 'failed':
+            if (outcome.unreachableSince) await markUnreachable(tx, part.conversation, outcome.unreachableSince)
             return fail(tx, part, { statuses, reason: outcome.reason })
         }
       }),
@@ -86,7 +90,7 @@ const headOf = (db: Kysely<Database>, conversation: string) =>
     .selectFrom('outbox')
     .innerJoin('conversations', 'conversations.id', 'outbox.conversation')
     .selectAll('outbox')
-    .select(['account', 'recipient', 'last_inbound_at'])
+    .select(['account', 'recipient', 'last_inbound_at', 'unreachable_at'])
     .where('conversation', '=', conversation)
     .where('status', 'in', ['queued', 'sending'])
     .orderBy('seq')
@@ -105,6 +109,7 @@ const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => (
   status: row.status === 'sending' ? 'sending' : 'queued',
   dueAt: new Date(row.due_at),
   wroteAt: new Date(row.last_inbound_at),
+  unreachable: row.unreachable_at !== null,
 })
 
 const update = (tx: Kysely<Database>, key: PartKey) =>

@@ -19,6 +19,8 @@ export interface Database {
   announcements: AnnouncementTable
   people: PeopleTable
   people_key: { key: string }
+  media: MediaTable
+  channel_logs: ChannelLogTable
 }
 
 /** Who may speak to the citizen. */
@@ -51,6 +53,8 @@ interface ConversationTable {
   created_at: number
   ended_at: Generated<number | null>
   erased_at: Generated<number | null>
+  /** Since when the citizen has blocked us or left the messenger; null: reachable. Any message of theirs makes it null. */
+  unreachable_at: Generated<number | null>
 }
 
 interface InboxTable {
@@ -182,4 +186,25 @@ interface PeopleTable {
 interface AnnouncementTable {
   conversation: string
   at: number
+}
+
+/** A file that a citizen sent and that is still with the provider; the row goes when it is fetched or given up. */
+interface MediaTable {
+  conversation: string
+  seq: number
+  /** Which attachment of the activity, from 0. */
+  part: number
+  attempts: Generated<number>
+  due_at: number
+}
+
+/** What a channel's operator is to know, whichever process asks. */
+interface ChannelLogTable {
+  channel: string
+  /** Requests without a proof of where they come from. */
+  forged: Generated<number>
+  forged_at: Generated<number | null>
+  /** The last failure, in words without anybody's data. */
+  trouble: Generated<string | null>
+  trouble_at: Generated<number | null>
 }

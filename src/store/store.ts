@@ -1,14 +1,18 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { ConversationId } from '../../channels/telegram/conversation-id.js'
+import type { Files } from '../../channels/media/files.js'
 import type { People } from '../../channels/whatsapp/people.js'
-import type { Files } from '../../channels/web/ports.js'
 import { type Cases, createCases } from './cases.js'
+import { createConversationIds } from './conversation-ids.js'
 import { type Conversations, createConversations } from './conversations.js'
 import type { Engine, Leases } from './engine.js'
+import { type ChannelLogs, createChannelLogs } from './channel-logs.js'
 import { createErase } from './erase.js'
 import { createFiles } from './files.js'
 import { createInbox, type Inbox } from './inbox.js'
 import { createLines } from './lines.js'
+import { createMedia, type Media } from './media.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { createPeople } from './people.js'
 import { openPostgres } from './postgres.js'
@@ -31,6 +35,7 @@ export interface StoreOptions {
 export interface Store {
   readonly inbox: Inbox
   readonly conversations: Conversations
+  readonly conversationId: ConversationId
   readonly leases: Leases
   readonly turns: Turns
   readonly outbox: Outbox
@@ -40,6 +45,8 @@ export interface Store {
   readonly receipts: Receipts
   readonly files: Files
   readonly people: People
+  readonly media: Media
+  readonly channelLogs: ChannelLogs
   erase(conversation: string, now: Date): Promise<void>
   /** Waits for what is being written. */
   close(): Promise<void>
@@ -63,6 +70,7 @@ function assemble(engine: Engine, now: () => Date): Store {
   return {
     inbox: createInbox(engine, statuses),
     conversations: createConversations(engine),
+    conversationId: createConversationIds(engine),
     leases: engine.leases,
     turns: createTurns(engine, lines),
     outbox: createOutbox(engine, statuses),
@@ -72,6 +80,8 @@ function assemble(engine: Engine, now: () => Date): Store {
     receipts: createReceipts(engine),
     files: createFiles(engine, now),
     people: createPeople(engine),
+    media: createMedia(engine, now),
+    channelLogs: createChannelLogs(engine),
     erase: createErase(engine),
     close: () => engine.close(),
   }

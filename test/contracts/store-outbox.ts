@@ -76,7 +76,7 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
     })
 
     test('fails the rest of a message with its part, and goes on with the next message', async () => {
-      await store.outbox.settle(await take(), { kind: 'failed', reason: 'number unknown' })
+      await store.outbox.settle(await take(), { kind: 'failed', unreachableSince: null, reason: 'number unknown' })
       expect(await checkpoints()).toEqual(['failed', 'queued'])
       expect((await head()).payload).toBe(JSON.stringify(part('2')))
     })

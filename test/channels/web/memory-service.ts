@@ -1,6 +1,7 @@
 import type { Activity } from '../../../channels/activity.js'
 import type { Channel, HttpResponse, Inbound, RawRequest } from '../../../channels/channel.js'
-import type { ActivityLog, Files, Limits, StoredFile } from '../../../channels/web/ports.js'
+import type { Files, StoredFile } from '../../../channels/media/files.js'
+import type { ActivityLog, Limits } from '../../../channels/web/ports.js'
 
 interface Kept {
   lines: Activity[]

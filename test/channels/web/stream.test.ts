@@ -82,7 +82,7 @@ describe('the stream of a conversation', () => {
     const { watermark } = await listener.next()
     served.service.showTyping(conversation.id)
     expect(await listener.next()).toMatchObject({ activities: [{ type: 'typing', from: { role: 'bot' } }], watermark })
-    await served.web.typing({ conversation: conversation.id, account: 'web', recipient: 'x' })
+    await served.web.typing({ conversation: conversation.id, account: 'web', recipient: 'x' }, 'm1')
     expect(await listener.next()).toMatchObject({ activities: [{ type: 'typing' }], watermark })
     listener.socket.close()
   })

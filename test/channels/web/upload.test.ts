@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readFileReference } from '../../../channels/web/paths.js'
+import { readFileReference } from '../../../channels/media/reference.js'
 import { FALSE_FILES, TRUE_FILES } from './files-for-tests.js'
 import { limitsOf, serve, type Conversation, type Served } from './serve.js'
 

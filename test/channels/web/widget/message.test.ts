@@ -5,7 +5,7 @@ import { messageOf } from '../../../../channels/web/widget/chat/message.js'
 import { plainTree } from '../../../../channels/web/widget/chat/plain-tree.js'
 import { openActions, place, type Timeline } from '../../../../channels/web/widget/chat/timeline.js'
 import { transcriptText } from '../../../../channels/web/widget/view/transcript.js'
-import { FILE_BYTES as SERVER_FILE_BYTES, acceptedType } from '../../../../channels/web/file-rules.js'
+import { FILE_BYTES as SERVER_FILE_BYTES, acceptedType } from '../../../../channels/media/file-rules.js'
 import { MESSAGE_LENGTH } from '../../../../channels/web/visitor-activity.js'
 import { TRUE_FILES } from '../files-for-tests.js'
 

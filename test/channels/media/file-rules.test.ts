@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { acceptedType, cleanFileName } from '../../../channels/web/file-rules.js'
-import { FALSE_FILES, TRUE_FILES } from './files-for-tests.js'
+import { acceptedType, cleanFileName } from '../../../channels/media/file-rules.js'
+import { FALSE_FILES, TRUE_FILES } from '../web/files-for-tests.js'
 
 describe('a file', () => {
   test.each(Object.entries(TRUE_FILES))('is known as %s by its bytes', async (type, bytes) => {
