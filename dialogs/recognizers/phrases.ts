@@ -1,7 +1,7 @@
 import { stemEnglish } from '../../knowledge/language/stem.js'
 import { tokenize } from '../../knowledge/language/tokens.js'
 import { soundOf } from './arabizi-sound.js'
-import type { Word, Words } from './words.js'
+import { SOUND_LENGTH, type Word, type Words } from './words.js'
 
 /** Words `start` to `end` (exclusive) of the text. */
 export interface PhraseMatch {
@@ -27,8 +27,7 @@ interface Step {
 
 /** Words that may stand where a phrase has `_`. */
 const GAP = 2
-/** Fewer consonants are too few to know a word by its sound. */
-const SOUND_LENGTH = 3
+const NONE: readonly Step[][] = []
 
 /**
  * Makes a concept of phrases, separated by `|`. Each is folded like a citizen's text. `word*` also stands for longer words
@@ -54,15 +53,26 @@ function phraseConcept(phrases: readonly string[], how: { readonly bySound: bool
   const lengthAt = (words: Words, at: number): number => {
     const word = words[at]
     if (!word) return 0
-    const indexed = lookUps(word).flatMap((key) => index.get(key) ?? [])
-    return [...open, ...indexed].reduce((longest, steps) => Math.max(longest, match(steps, words, at)), 0)
+    let longest = longestOf(open, words, at)
+    for (const key of word.keys) longest = Math.max(longest, longestOf(index.get(key) ?? NONE, words, at))
+    return longest
   }
   return conceptOf(lengthAt)
 }
 
+function longestOf(phrases: readonly Step[][], words: Words, at: number): number {
+  let longest = 0
+  for (const steps of phrases) longest = Math.max(longest, match(steps, words, at))
+  return longest
+}
+
 /** Any of several concepts, as one. */
 export const either = (...concepts: readonly Concept[]): Concept =>
-  conceptOf((words, at) => Math.max(...concepts.map((each) => each.lengthAt(words, at))))
+  conceptOf((words, at) => {
+    let longest = 0
+    for (const each of concepts) longest = Math.max(longest, each.lengthAt(words, at))
+    return longest
+  })
 
 const conceptOf = (lengthAt: Concept['lengthAt']): Concept => ({
   lengthAt,
@@ -81,22 +91,13 @@ function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {
   return found
 }
 
-/** Under which keys a phrase stands, by its first word, and which keys a word of a text looks up. */
+/** Under which of `Word.keys` a phrase stands, by its first word. */
 function keysOf(first: string, bySound: boolean): string[] {
   const [word = ''] = tokenize(first)
   const isLemma = first.startsWith('~')
   const sound = soundOf(word)
   const base = isLemma ? sound.slice(0, SOUND_LENGTH) : sound
   return [isLemma ? `~${lemmaOf(word)}` : word, ...(bySound && ARABIC.test(word) ? [`#${base}`] : [])]
-}
-
-function lookUps({ forms, lemmas, sounds }: Word): string[] {
-  const heard = sounds.flatMap((sound) => [
-    sound,
-    sound.slice(0, SOUND_LENGTH),
-    sound.replace(/^[tnb]/, '').slice(0, SOUND_LENGTH),
-  ])
-  return [...forms, ...[...lemmas].map((lemma) => `~${lemma}`), ...new Set(heard.map((sound) => `#${sound}`))]
 }
 
 const ARABIC = /[\u0620-\u06ff]/

@@ -21,6 +21,10 @@ const ENGLISH = new Set(
 )
 /** Where nothing but its sound says that a text is Arabic, a word needs this many consonants to be known. */
 const SURE_SOUND = 4
+/** Consonants that are enough to find a word by its sound. */
+export const SOUND_LENGTH = 3
+/** Arabic words whose readings are kept: few words make up most of what is written. */
+const REMEMBERED = 2_000
 
 /** A word of a text and what it may be taken for. */
 export interface Word {
@@ -31,6 +35,8 @@ export interface Word {
   readonly lemmas: ReadonlySet<string>
   /** How it sounds in Arabic, where it is Arabic in Latin letters: with and without the article. Else none. */
   readonly sounds: readonly string[]
+  /** Every form, lemma (`~`) and sound (`#`, also by its first consonants) under which a phrase may begin with it. */
+  readonly keys: readonly string[]
 }
 export type Words = readonly Word[]
 
@@ -46,20 +52,38 @@ function leastSound(text: string, tokens: readonly string[]): number {
   return isArabizi(text) ? 1 : SURE_SOUND
 }
 
+const remembered = new Map<string, Word>()
+
+/** A word's readings cost more than all else here, and a message is read several times over. */
 function arabicWord(token: string): Word {
+  const known = remembered.get(token)
+  if (known) return known
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  const word = readArabic(token)
+  remembered.set(token, word)
+  return word
+}
+
+function readArabic(token: string): Word {
   const bare = WHOLE.has(token)
     ? []
     : JOINED.filter((joined) => token.startsWith(joined) && token.length - joined.length >= 2)
-  return {
-    token,
-    forms: [token, ...bare.map((joined) => token.slice(joined.length))],
-    lemmas: new Set(readings(token)),
-    sounds: [],
-  }
+  const forms = [token, ...bare.map((joined) => token.slice(joined.length))]
+  return withKeys({ token, forms, lemmas: new Set(readings(token)), sounds: [] })
 }
 
 function latinWord(token: string, least: number): Word {
   const bare = /^[aei]l(?=...)/.test(token) ? [token.slice(2)] : []
   const sounds = [token, ...bare].map(soundOf).filter((sound) => sound.length >= least)
-  return { token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds }
+  return withKeys({ token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds })
+}
+
+function withKeys(word: Omit<Word, 'keys'>): Word {
+  const heard = word.sounds.flatMap((sound) => [
+    sound,
+    sound.slice(0, SOUND_LENGTH),
+    sound.replace(/^[tnb]/, '').slice(0, SOUND_LENGTH),
+  ])
+  const lemmas = [...word.lemmas].map((lemma) => `~${lemma}`)
+  return { ...word, keys: [...word.forms, ...lemmas, ...new Set(heard.map((sound) => `#${sound}`))] }
 }

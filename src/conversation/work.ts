@@ -35,6 +35,8 @@ const LEASE = 30_000
 const BUSY = 1_000
 /** Milliseconds before a channel that is switched off is looked at again. */
 const CHANNEL_OFF = 60_000
+/** Milliseconds after which a turn that still runs is shown as typing: most are over long before. */
+const TYPING_AFTER = 500
 /** Milliseconds before a turn that failed is tried again; one for each attempt but the last. */
 const RETRY = [1_000, 4_000]
 
@@ -73,7 +75,8 @@ class Worker {
     if (snapshot.holder === 'agent') return this.#commit(base)
     if (reading.activities.length === 0) return this.#commit({ ...base, ...this.#notice('unreadable', base) })
     this.#showAttention(snapshot, reading)
-    const output = await this.#run(snapshot, reading)
+    const typing = setTimeout(() => this.#showTyping(snapshot, reading), TYPING_AFTER)
+    const output = await this.#run(snapshot, reading).finally(() => clearTimeout(typing))
     return output
       ? this.#commit(await this.#answered(snapshot, { reading, base, output }))
       : this.#failed(base, reading)
@@ -186,12 +189,18 @@ class Worker {
     const { channel: name, conversation, account, recipient, pending } = snapshot
     const channel = this.#deps.channels.get(name)
     const latest = pending.at(-1)
-    if (!channel || !latest || !activities.some(({ type }) => type === 'message')) return
-    if (isLogged(channel)) return this.#deps.bus.publish(conversation, 'typing')
+    if (!channel || isLogged(channel) || !latest || !activities.some(({ type }) => type === 'message')) return
     const to = { conversation, account, recipient }
     const lose = (error: unknown) => this.#deps.log.debug({ err: error, conversation }, 'attention could not be shown')
     if (showsRead(channel)) channel.markRead(to, latest.providerId).catch(lose)
     if (showsTyping(channel)) channel.typing(to, latest.providerId).catch(lose)
+  }
+
+  /** Where readers follow the transcript, the answer itself is there as soon as a sign of it could be. */
+  #showTyping({ channel: name, conversation }: Snapshot, { activities }: Reading): void {
+    const channel = this.#deps.channels.get(name)
+    const awaited = activities.some(({ type }) => type === 'message')
+    if (channel && isLogged(channel) && awaited) this.#deps.bus.publish(conversation, 'typing')
   }
 }
 

@@ -1,3 +1,4 @@
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -6,6 +7,24 @@ import helmet from 'helmet'
  * https, and browsers may be told to insist on it.
  */
 export function securityHeaders(secure: boolean): RequestHandler {
+  const headers = headersOf(secure)
+  return (_, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    next()
+  }
+}
+
+/** They are the same for every answer, so they are worked out once. */
+function headersOf(secure: boolean): readonly (readonly [string, string])[] {
+  const request = { headers: {} } as IncomingMessage
+  const response = new ServerResponse(request)
+  protection(secure)(request, response, (error?: unknown) => {
+    if (error) throw error
+  })
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])
+}
+
+function protection(secure: boolean) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -11,15 +11,22 @@ interface Waiting {
 /** More would hold up sockets for too long. */
 const LARGEST_GROUP = 128
 
+export interface GroupCommitDeps {
+  readonly db: Kysely<Database>
+  /** Resolves when every commit made so far is on the disk. */
+  readonly flush: () => Promise<void>
+}
+
 /**
  * The one writer of a SQLite file. Operations that are ready together are committed together, so that one flush to the
- * disk serves many conversations; each caller hears its own result once that flush is done.
+ * disk serves many conversations; each caller hears its own result once that flush is done. The flush does not hold up
+ * the process: what arrives and what is worked out meanwhile makes the next group.
  *
  * No savepoints: an operation that finds itself stale says so by its result before it writes. One that throws rolls the
  * group back, and then each is run alone, so that only the faulty one fails. Hence operations are run again at times:
  * they hold data, and touch nothing but the transaction.
  */
-export function createGroupCommit(db: Kysely<Database>): { readonly write: Write; close(): Promise<void> } {
+export function createGroupCommit(deps: GroupCommitDeps): { readonly write: Write; close(): Promise<void> } {
   let waiting: Waiting[] = []
   let flushing: Promise<void> | null = null
 
@@ -27,7 +34,7 @@ export function createGroupCommit(db: Kysely<Database>): { readonly write: Write
     while (waiting.length > 0) {
       const group = waiting.slice(0, LARGEST_GROUP)
       waiting = waiting.slice(LARGEST_GROUP)
-      await commit(db, group)
+      await commit(deps, group)
       // What arrived meanwhile is read from the sockets first, so that it joins the next group.
       await nextTick()
     }
@@ -46,7 +53,7 @@ export function createGroupCommit(db: Kysely<Database>): { readonly write: Write
 
 const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-async function commit(db: Kysely<Database>, group: readonly Waiting[]): Promise<void> {
+async function commit({ db, flush }: GroupCommitDeps, group: readonly Waiting[]): Promise<void> {
   let faulty = false
   try {
     const results = await db.transaction().execute(async (transaction) => {
@@ -56,10 +63,11 @@ async function commit(db: Kysely<Database>, group: readonly Waiting[]): Promise<
       faulty = false
       return made
     })
+    await flush()
     group.forEach(({ resolve }, i) => resolve(results[i]))
   } catch (error) {
     // Where beginning or committing itself failed, no operation is to blame and none would fare better alone.
-    if (faulty && group.length > 1) for (const one of group) await commit(db, [one])
+    if (faulty && group.length > 1) for (const one of group) await commit({ db, flush }, [one])
     else for (const { reject } of group) reject(error)
   }
 }

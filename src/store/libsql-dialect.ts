@@ -10,7 +10,10 @@ import {
 } from 'kysely'
 import type Libsql from 'libsql'
 
-type Statement = Libsql.Statement
+interface Prepared {
+  readonly statement: Libsql.Statement
+  readonly givesRows: boolean
+}
 
 /**
  * Kysely over one libsql connection. The connection is handed out without a lock, because every call on it is
@@ -48,19 +51,20 @@ function createDriver(database: Libsql.Database): Driver {
 }
 
 function createConnection(database: Libsql.Database): DatabaseConnection {
-  const statements = new Map<string, Statement>()
-  const statement = (query: string): Statement => {
-    const known = statements.get(query)
-    if (known) return known
-    const made = database.prepare(query)
-    statements.set(query, made)
+  const known = new Map<string, Prepared>()
+  const prepared = (query: string): Prepared => {
+    const before = known.get(query)
+    if (before) return before
+    const statement = database.prepare(query)
+    const made = { statement, givesRows: statement.reader }
+    known.set(query, made)
     return made
   }
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const prepared = statement(sql)
-      if (prepared.reader) return { rows: prepared.all(parameters) as R[] }
-      const { changes } = prepared.run(parameters)
+      const { statement, givesRows } = prepared(sql)
+      if (givesRows) return { rows: statement.all(parameters) as R[] }
+      const { changes } = statement.run(parameters)
       return { rows: [], numAffectedRows: BigInt(changes) }
     },
     streamQuery() {

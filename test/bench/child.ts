@@ -12,6 +12,8 @@ export interface Child {
   readonly bootMs: number
   /** Resident memory now, megabytes. */
   rssMb(): number
+  /** Processor time used so far by all its threads, milliseconds. */
+  cpuMs(): number
   stop(): Promise<void>
 }
 
@@ -28,12 +30,19 @@ export async function startChild(script: string, args: readonly string[], env: N
     url,
     bootMs,
     rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    cpuMs: () => cpuMs(readFileSync(`/proc/${child.pid}/stat`, 'utf8')),
     async stop() {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone
     },
   }
+}
+
+/** The kernel counts in hundredths of a second; the program's name, in brackets, may hold anything. */
+function cpuMs(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function firstAddress(child: ChildProcess, script: string): Promise<string> {

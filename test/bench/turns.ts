@@ -22,13 +22,16 @@ interface Round {
   readonly perSecond: number
   readonly p50Ms: number
   readonly p99Ms: number
+  /** Processor time of the program under measurement: what is left of a figure when others use the machine too. */
+  readonly cpuMsPerTurn: number
 }
 
 type Ask = (text: string) => Promise<unknown>
 
 /** Every client asks its questions one after another, all clients at once. */
-async function measure(clients: readonly Ask[]): Promise<Round> {
+async function measure(program: Child, clients: readonly Ask[]): Promise<Round> {
   const times: number[] = []
+  const cpuBefore = program.cpuMs()
   const startedAt = performance.now()
   await Promise.all(
     clients.map(async (ask, client) => {
@@ -40,13 +43,21 @@ async function measure(clients: readonly Ask[]): Promise<Round> {
     }),
   )
   const seconds = (performance.now() - startedAt) / 1000
-  return { perSecond: times.length / seconds, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) }
+  return {
+    perSecond: times.length / seconds,
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+    cpuMsPerTurn: (program.cpuMs() - cpuBefore) / times.length,
+  }
 }
 
 async function measureNafidha(service: Child): Promise<Round> {
   const visitors = await Promise.all(Array.from({ length: CLIENTS }, () => openVisitor(service.url)))
   try {
-    return await measure(visitors.map(({ ask }) => ask))
+    return await measure(
+      service,
+      visitors.map(({ ask }) => ask),
+    )
   } finally {
     for (const visitor of visitors) visitor.close()
   }
@@ -54,6 +65,7 @@ async function measureNafidha(service: Child): Promise<Round> {
 
 const measureEcho = (echo: Child): Promise<Round> =>
   measure(
+    echo,
     Array.from(
       { length: CLIENTS },
       (_, i) => (text: string) =>
@@ -87,12 +99,13 @@ export async function benchTurns() {
 }
 
 function report(rounds: readonly { nafidha: Round; echo: Round }[], memory: { idleMb: number; afterMb: number }) {
-  const middle = (side: 'nafidha' | 'echo', figure: keyof Round) =>
-    rounded(median(rounds.map((round) => round[side][figure])))
+  const middle = (side: 'nafidha' | 'echo', figure: keyof Round, digits = 1) =>
+    rounded(median(rounds.map((round) => round[side][figure])), digits)
   const side = (name: 'nafidha' | 'echo') => ({
     perSecond: middle(name, 'perSecond'),
     p50Ms: middle(name, 'p50Ms'),
     p99Ms: middle(name, 'p99Ms'),
+    cpuMsPerTurn: middle(name, 'cpuMsPerTurn', 3),
   })
   return {
     clients: CLIENTS,
@@ -101,6 +114,7 @@ function report(rounds: readonly { nafidha: Round; echo: Round }[], memory: { id
     nafidha: side('nafidha'),
     echo: side('echo'),
     ratio: rounded(median(rounds.map((round) => round.nafidha.perSecond / round.echo.perSecond)), 3),
+    cpuRatio: rounded(median(rounds.map((round) => round.echo.cpuMsPerTurn / round.nafidha.cpuMsPerTurn)), 3),
     rssMb: { idle: rounded(memory.idleMb), afterLoad: rounded(memory.afterMb) },
   }
 }

@@ -119,7 +119,22 @@ describe('a turn', () => {
     const heard: string[] = []
     stage.bus.subscribe('c1', (news) => heard.push(news))
     await stage.say('hello')
-    expect(heard).toEqual(['changed', 'typing', 'changed'])
+    expect(heard).toEqual(['changed', 'changed'])
+  })
+
+  test('shows typing while a turn takes its time', async () => {
+    let seen: () => void
+    const shown = new Promise<void>((resolve) => (seen = resolve))
+    const stage = await setStage({
+      channel: createScriptedChannel('web', { logged: true }),
+      turn: async () => {
+        await shown
+        return { replies: [says('at last')], state: null }
+      },
+    })
+    stage.bus.subscribe('c1', (news) => news === 'typing' && seen())
+    await stage.say('hello')
+    expect((await stage.lines()).at(-1)?.activity.text).toBe('at last')
   })
 })
 
