@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import * as messagePath from './migrations/0001-message-path.js'
 import * as people from './migrations/0002-people.js'
 import * as messengers from './migrations/0003-messengers.js'
+import * as access from './migrations/0004-access.js'
 import type { Database } from './schema.js'
 
 /** In the order of their numbers. A migration that was released is never edited: a change is a new number. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-message-path': messagePath,
   '0002-people': people,
   '0003-messengers': messengers,
+  '0004-access': access,
 }
 
 /**

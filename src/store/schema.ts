@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { AccessTables } from './access-schema.js'
 
 /**
  * The tables as code sees them; `migrations/` makes them. Every table of the message path has the conversation's id as
  * the first column of its key. Times are milliseconds since 1970 in UTC, truths are 0 or 1, JSON is text: the same on
  * SQLite and Postgres.
  */
-export interface Database {
+export interface Database extends AccessTables {
   conversations: ConversationTable
   inbox: InboxTable
   transcript: TranscriptTable

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { ConversationId } from '../../channels/telegram/conversation-id.js'
 import type { Files } from '../../channels/media/files.js'
 import type { People } from '../../channels/whatsapp/people.js'
+import { type Access, createAccess } from './access.js'
+import { type Audit, createAudit } from './audit.js'
 import { type Cases, createCases } from './cases.js'
 import { createConversationIds } from './conversation-ids.js'
 import { type Conversations, createConversations } from './conversations.js'
@@ -47,6 +49,8 @@ export interface Store {
   readonly people: People
   readonly media: Media
   readonly channelLogs: ChannelLogs
+  readonly access: Access
+  readonly audit: Audit
   erase(conversation: string, now: Date): Promise<void>
   /** Waits for what is being written. */
   close(): Promise<void>
@@ -82,6 +86,8 @@ function assemble(engine: Engine, now: () => Date): Store {
     people: createPeople(engine),
     media: createMedia(engine, now),
     channelLogs: createChannelLogs(engine),
+    access: createAccess(engine),
+    audit: createAudit(engine),
     erase: createErase(engine),
     close: () => engine.close(),
   }

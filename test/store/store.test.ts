@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals'
 import { createStore, type Store } from '../../src/store/store.js'
 import { silent, type StoreMaker } from '../contracts/store.js'
+import { accessKeepsItsPromises } from '../contracts/store-access.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
 import { peopleAreTold } from '../contracts/store-people.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
+import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
 import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 
 const opened: Store[] = []
@@ -26,6 +28,8 @@ function contract(maker: StoreMaker): void {
   deliveryKeepsItsPromises(maker)
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
+  accessKeepsItsPromises(maker)
+  sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)
 }
 
