@@ -1,5 +1,6 @@
 import type { AnswerContext, Answerer, Scored, Verdict } from '../knowledge/answerer.js'
 import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
+import { asks, clausesOf } from '../knowledge/language/clauses.js'
 import { person, type PersonReason } from './recognizers/person.js'
 import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
 import { urgent, urgentFrom } from './recognizers/urgent.js'
@@ -19,6 +20,8 @@ export interface RouterParts {
   readonly entries: () => ReadonlyMap<EntryId, Entry>
 }
 
+/** The probability from which a story's question is clear. */
+const CLEAR = 0.5
 /** From this share of all probability on, entries of these kinds decide where no words do. */
 const LIKELY = { person: 0.3, smalltalk: { short: 0.3, long: 0.55 } }
 /** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
@@ -48,11 +51,21 @@ export function createRouter({ entries }: RouterParts): { readonly route: Router
     const chat = smalltalk(text)
     const reply = chat && entryOf(chat, 'smalltalk')
     if (reply) return { kind: 'smalltalk', verdict, entry: reply }
-    const reason = person(question)
+    const reason = reasonFor(question, verdict)
     if (reason) return { kind: 'person', verdict, reason }
     return learnt(question, verdict) ?? { kind: 'verdict', verdict: ofServices(verdict) }
   }
   return { route }
+}
+
+/**
+ * Why it needs a person, by its words. In a story with a clear question only the question and the end count: who tells at length
+ * has seen offices closed and calls not answered, and asks something all the same.
+ */
+function reasonFor(question: string, { asked, kind, ranked, confidence }: Verdict): PersonReason | null {
+  if (asked === undefined || ranked[0]?.entry.kind !== 'service') return person(question)
+  const isClear = kind === 'answer' || (confidence >= CLEAR && asks(asked))
+  return isClear ? (person(asked) ?? person(clausesOf(question).at(-1)?.text ?? '')) : person(question)
 }
 
 /** Where the answerer's likeness to the basics pack leads, if it is likely enough. */

@@ -1,8 +1,10 @@
 import type { AnswerContext, Answerer, Verdict } from './answerer.js'
-import { createJudge, OPTIONS, type Judgement } from './answering/judge.js'
+import { rankInFocus } from './answering/focus.js'
+import { createJudge, type Judgement } from './answering/judge.js'
+import { partsOf } from './answering/parts.js'
 import type { Content } from './content.js'
-import type { Entry } from './entry.js'
-import { sentencesOf, withoutGreeting } from './language/question-parts.js'
+import type { Entry, EntryId } from './entry.js'
+import { withoutGreeting } from './language/clauses.js'
 import type { Model } from './model/model.js'
 
 export interface AnswererParts {
@@ -20,35 +22,25 @@ const FOLLOW_UP_WORDS = 7
 
 /**
  * Decides between answering, asking back and saying that it is not known. One instance serves one version of the content.
- * Pure but for the clock; an answer takes well under a millisecond.
+ * Pure but for the clock; an answer takes about a millisecond, in a long story a few.
  */
 export function createAnswerer({ model, content, settings }: AnswererParts): Answerer {
-  const { judge, verdict } = createJudge({ model, content, isCurrent: currentBy(settings) })
-
-  const inParts = (question: string): Verdict | null => {
-    const sentences = sentencesOf(question)
-    if (sentences.length < 2) return null
-    const verdicts = sentences.map((sentence) => verdict(judge(sentence))).filter(({ kind }) => kind === 'answer')
-    const entries = [...new Set(verdicts.flatMap((part) => part.entries))]
-    const first = verdicts[0]
-    if (!first || entries.length < 2) return null
-    const ranked = verdicts.flatMap((part) => part.ranked.slice(0, 1))
-    return { ...first, entries: entries.slice(0, OPTIONS), ranked, rule: 'parts' }
-  }
+  const { judge, verdict, verdictOfParts } = createJudge({ model, content, isCurrent: currentBy(settings) })
+  const isService = (id: string): boolean => content.entries.get(id as EntryId)?.kind === 'service'
 
   const asFollowUp = (question: string, { previous, previousQuestion }: AnswerContext): Judgement | null => {
     if (previous.length === 0 || !previousQuestion || question.split(/\s+/).length > FOLLOW_UP_WORDS) return null
-    const joined = judge(`${previousQuestion} ${question}`)
+    const joined = judge(model.rank(`${previousQuestion} ${question}`))
     return joined.kind === 'answer' ? { ...joined, rule: 'follow-up' } : null
   }
 
   const answer = (question: string, context: AnswerContext): Verdict => {
-    const parts = inParts(question)
-    if (parts) return parts
-    const text = withoutGreeting(question)
-    const alone = judge(text)
+    const parts = partsOf({ model, isService }, question)
+    const inParts = parts && verdictOfParts(parts)
+    if (inParts) return inParts
+    const alone = judge(rankInFocus({ model, isService }, question))
     const unsure = alone.kind === 'clarify' || alone.kind === 'unknown'
-    return verdict((unsure && asFollowUp(text, context)) || alone)
+    return verdict((unsure && asFollowUp(withoutGreeting(question), context)) || alone)
   }
   return { answer: (question, context) => Promise.resolve(answer(question, context)) }
 }

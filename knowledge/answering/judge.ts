@@ -3,6 +3,8 @@ import type { Content } from '../content.js'
 import type { Entry, EntryId } from '../entry.js'
 import type { Model } from '../model/model.js'
 import type { Candidate, Ranking } from '../model/ranking.js'
+import type { Focused } from './focus.js'
+import type { Part } from './parts.js'
 
 /** A message has this many buttons: more options cannot be offered. */
 export const OPTIONS = 3
@@ -11,12 +13,14 @@ export const OPTIONS = 3
 export interface Judgement {
   readonly kind: 'answer' | 'clarify' | 'unknown' | 'not-covered' | 'expired'
   readonly rule: string
-  readonly ranking: Ranking
+  readonly ranking: Focused
 }
 
 export interface Judge {
-  judge(question: string): Judgement
+  judge(ranking: Focused): Judgement
   verdict(judgement: Judgement): Verdict
+  /** The answers of a message's parts, in order; null where one of them may not be given today. */
+  verdictOfParts(parts: readonly Part[]): Verdict | null
 }
 
 export interface JudgeParts {
@@ -30,8 +34,7 @@ export interface JudgeParts {
 export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
   const entryOf = (id: string): Entry | undefined => content.entries.get(id as EntryId)
 
-  const judge = (question: string): Judgement => {
-    const ranking = model.rank(question)
+  const judge = (ranking: Focused): Judgement => {
     const best = ranking.candidates[0]
     const entry = best && entryOf(best.id)
     if (!best || !entry) return { kind: 'unknown', rule: 'nothing-found', ranking }
@@ -45,19 +48,32 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
   }
 
   const verdict = ({ kind, rule, ranking }: Judgement): Verdict => {
-    const { confidence } = ranking
+    const { confidence, asked } = ranking
+    const about = asked === undefined ? {} : { asked }
     const ranked = scoredOf(ranking, entryOf)
     const best = ranked[0]?.entry
-    if (kind === 'answer' && best) return { kind, entries: [best], ranked, confidence, rule }
+    if (kind === 'answer' && best) return { kind, entries: [best], ranked, confidence, rule, ...about }
     const options = ranked.map(({ entry }) => entry).filter((entry) => entry.kind === 'service' && isCurrent(entry))
     if (kind === 'clarify' && options.length > 1) {
-      return { kind, entries: options.slice(0, OPTIONS), ranked, confidence, rule }
+      return { kind, entries: options.slice(0, OPTIONS), ranked, confidence, rule, ...about }
     }
     const referred = kind === 'not-covered' || kind === 'expired'
     const agency = referred ? content.agencies.get(best?.agency ?? '') : undefined
-    return { kind: 'unknown', entries: [], ranked, confidence, rule, ...(agency ? { askInstead: agency } : {}) }
+    const instead = agency ? { askInstead: agency } : {}
+    return { kind: 'unknown', entries: [], ranked, confidence, rule, ...about, ...instead }
   }
-  return { judge, verdict }
+
+  const verdictOfParts = (parts: readonly Part[]): Verdict | null => {
+    const ranked = parts.flatMap(({ best, confidence }) => {
+      const entry = entryOf(best.id)
+      return entry && isCurrent(entry) ? [{ entry, confidence }] : []
+    })
+    if (ranked.length < parts.length) return null
+    const entries = [...new Set(ranked.map(({ entry }) => entry))].slice(0, OPTIONS)
+    const confidence = Math.min(...ranked.map((scored) => scored.confidence))
+    return { kind: 'answer', entries, ranked, confidence, rule: 'parts' }
+  }
+  return { judge, verdict, verdictOfParts }
 }
 
 function scoredOf({ candidates, confidence }: Ranking, entryOf: (id: string) => Entry | undefined): Scored[] {

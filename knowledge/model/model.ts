@@ -34,25 +34,27 @@ export interface ModelParts {
 export interface Model {
   readonly parts: ModelParts
   readonly thresholds: Thresholds
-  rank(question: string): Ranking
+  /** With `among`, only these entries are candidates; their shares stay shares of all, and so does the confidence. */
+  rank(question: string, among?: (id: string) => boolean): Ranking
 }
 
 export function createModel(parts: ModelParts): Model {
   const { labels, learnt, calibration } = parts
   const shares = new Float32Array(labels.length)
-  const rank = (question: string): Ranking => {
+  const rank: Model['rank'] = (question, among) => {
     const evidence = evidenceOf(learnt, question, shares)
     if (!evidence) return { candidates: [], confidence: 0 }
     const confidence = predictLogistic(calibration, signalsOf(evidence))
     toProbabilities(shares)
-    return { candidates: bestOf(shares, labels), confidence }
+    return { candidates: bestOf(shares, labels, among), confidence }
   }
   return { parts, thresholds: parts.report.thresholds, rank }
 }
 
-function bestOf(shares: Float32Array, labels: readonly Label[]): Candidate[] {
+function bestOf(shares: Float32Array, labels: readonly Label[], among?: (id: string) => boolean): Candidate[] {
   const best: number[] = []
   for (let k = 0; k < shares.length; k++) {
+    if (among && !among(labels[k]?.id ?? '')) continue
     const share = shares[k] ?? 0
     if (best.length === RANKED && share <= (shares[best[RANKED - 1] ?? 0] ?? 0)) continue
     let at = Math.min(best.length, RANKED - 1)

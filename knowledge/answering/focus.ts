@@ -1,0 +1,74 @@
+import { clausesOf, withoutGreeting, type Clause } from '../language/clauses.js'
+import type { Model } from '../model/model.js'
+import type { Candidate, Ranking } from '../model/ranking.js'
+import { isSame, joined, rankedAmong } from './combine.js'
+
+/** A message of more words tells a story; a shorter one is all question. */
+export const STORY_WORDS = 14
+/** How much of its confidence a look keeps whose best candidate the other does not see as best. */
+const DISAGREED = 0.8
+/** From this confidence on, the part that asks tells more than the whole, which has so much else in it. */
+const ENOUGH = 0.3
+
+/** What a message is about, and, where it tells a story, the part of it that asks. */
+export interface Focused extends Ranking {
+  readonly asked?: string
+}
+
+export interface FocusParts {
+  readonly model: Pick<Model, 'rank'>
+  readonly isService: (id: string) => boolean
+}
+
+/**
+ * Ranks a message; in a story by what asks in it, seen beside the whole. Of several parts that ask, the one with the best
+ * evidence counts. People at length are mostly angry or in need, so that length alone looks like either: of the whole, only
+ * services are heard, unless no part tells enough.
+ */
+export function rankInFocus({ model, isService }: FocusParts, message: string): Focused {
+  const text = withoutGreeting(message)
+  const whole = model.rank(text)
+  const looks = partsThatAsk(message).map((asked) => ({ asked, ranking: model.rank(asked) }))
+  if (looks.length === 0 || whole.candidates.length === 0) return whole
+  const ids = new Set([text, ...looks.map(({ asked }) => asked)].flatMap((part) => idsOf(model.rank(part, isService))))
+  const among = (id: string): boolean => ids.has(id)
+  const wide = rankedAmong(model, text, among)
+  const focused = looks.map(({ asked, ranking }): Focused => {
+    const candidates = joined(wide, model.rank(asked, among).candidates)
+    return { candidates, confidence: confidenceOf(candidates[0], ranking, whole), asked }
+  })
+  const best = focused.reduce((one, other) => (other.confidence > one.confidence ? other : one))
+  return best.confidence >= Math.min(whole.confidence, ENOUGH) ? best : whole
+}
+
+const idsOf = ({ candidates }: Ranking): string[] => candidates.map(({ id }) => id)
+
+function confidenceOf(best: Candidate | undefined, part: Ranking, whole: Ranking): number {
+  const ofPart = isSame(part.candidates[0], best)
+  const ofWhole = isSame(whole.candidates[0], best)
+  if (ofPart) return ofWhole ? Math.max(part.confidence, whole.confidence) : part.confidence
+  return DISAGREED * (ofWhole ? whole.confidence : Math.min(part.confidence, whole.confidence))
+}
+
+/** Where the clauses begin and end that are looked at together, counted from one that asks. */
+const NEIGHBOURS = [
+  { from: 0, to: 0 },
+  { from: -1, to: 0 },
+  { from: -2, to: 0 },
+  { from: 0, to: 1 },
+]
+
+/** Each clause that asks, by itself and with its neighbours; every clause where none asks; nothing in a short message. */
+function partsThatAsk(message: string): string[] {
+  if (message.split(/\s+/).length <= STORY_WORDS) return []
+  const clauses = clausesOf(message)
+  const asking = clauses.flatMap(({ asks }, i) => (asks ? [i] : []))
+  const centres = asking.length > 0 ? asking : [...clauses.keys()]
+  return [...new Set(centres.flatMap((i) => NEIGHBOURS.map(({ from, to }) => textOf(clauses, i + from, i + to))))]
+}
+
+const textOf = (clauses: readonly Clause[], from: number, to: number): string =>
+  clauses
+    .slice(Math.max(0, from), to + 1)
+    .map(({ text }) => text)
+    .join(' ')

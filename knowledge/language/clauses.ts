@@ -1,0 +1,94 @@
+import { fold } from './fold.js'
+
+/** A stretch of a message that may be a question of its own: folded, without greeting. */
+export interface Clause {
+  readonly text: string
+  /** Holds a word that asks, or ended in a question mark. */
+  readonly asks: boolean
+}
+
+/** Courtesies that say nothing of the question; matched folded, at the start of a clause. */
+const GREETING =
+  /^(?:(?:و?السلام عليكم(?: ورحمه الله)?(?: وبركاته)?|سلام عليكم|سلام|مرحبا|هلا(?: والله)?|اهلا(?: وسهلا)?|صباح الخير|مساء الخير|لو سمحت(?:وا|م)?|من فضلك|بالله|اخي|يا اخي|استاذ|استاذي|طيب|hello|hi|hey|dear|good (?:morning|evening|afternoon)|greetings|please|sir|madam|slm|salam|assalam\w* \w*alaik\w*)(?=$|[\s,.!:])[\s,.!:]*)+/
+
+const SENTENCE_END = /(?<=[?؟!\n])|(?<=[^\d\s]\.)(?=\s|$)/
+const END_MARKS = /[?؟!.\s]+$/
+const PAUSE = /[,،;؛:]+(?=\s)|\s[-–—]+\s/
+
+/** Words that ask wherever they stand. */
+const ASKING = words(`
+  كم بكم جم بجم شكثر شقد قديش كام بكام هل متى امتى متين وين فين اين منين كيف كيفه كيفن كيفيه شلون اشلون ازاي ليش لماذا ليه
+  منو مين شو ايش هيش ويش وش موه مو اش شنو شنهو ماذا اي ايه ماهي ماهو فماذا بماذا لمن لكم شسوي شسالفه
+  how what when where which why who whom whose
+  kam bkam bikam wain wein wayn wen mata meta kif keef kaif shlon shloon shu shoo aish eish esh shno hal lesh laish mino`)
+/** Words that ask at the start of a clause, where they do not tell. */
+const ASKING_FIRST = words(`
+  ما لازم ممكن اقدر نقدر يقدر تقدر مسموح يحق يجوز ينفع يصير يلزم في فيه شي اكو
+  is are am can could do does did will would should must may shall has have any lazem mumkin momken agdar ma`)
+/** What people say before they ask. */
+const ABOUT_TO_ASK =
+  /(?:سوالي|السوال|اسال|استفسر|استفسار|اعرف|خبرو?ني|قولو?ا? ?لي|دلوني|افيدوني|فيدوني|علموني|افهم|وضحوا|tell me|let me know|my question|(?:want|like|need|wish)(?:ed)? to (?:know|ask|understand)|wonder|please advise|inform me|explain|question is|a3raf|a3rif|as2al)/
+const AND_LATIN = words('and also plus then w wa o we')
+/** Words between "and" and the word that asks: "and at what turnover". */
+const BETWEEN = words('also at by for from in on to then after before min mn men')
+
+/**
+ * The clauses of a message in order: at the ends of sentences, at commas, and where "and" goes before a word that asks
+ * ("وكم", "and when"). What is announced ("my question is, …") is asked by the clause that follows.
+ */
+export function clausesOf(message: string): Clause[] {
+  return message.split(SENTENCE_END).flatMap((sentence) => {
+    const pieces = sentence
+      .split(PAUSE)
+      .flatMap((piece) => atConjunctions(withoutGreeting(piece.replace(END_MARKS, ''))))
+      .filter((piece) => /\p{L}/u.test(piece))
+    const asked = /[?؟]\s*$/.test(sentence)
+    const isLast = (i: number) => i === pieces.length - 1
+    return pieces.map((text, i) => ({
+      text,
+      asks:
+        hasQuestionWord(text) ||
+        ABOUT_TO_ASK.test(pieces[i - 1] ?? '') ||
+        (isLast(i) && (asked || ABOUT_TO_ASK.test(text))),
+    }))
+  })
+}
+
+/** Whether a folded text holds a word that asks, or says that it asks. */
+export const asks = (text: string): boolean => hasQuestionWord(text) || ABOUT_TO_ASK.test(text)
+
+function hasQuestionWord(clause: string): boolean {
+  const said = clause.split(/(?:'\p{L}+)?[\s?!.]+/u).filter(Boolean)
+  return said.some(isAsking) || ASKING_FIRST.has(bare(said[0] ?? ''))
+}
+
+/** The text without the greeting it begins with; the text itself where nothing else is there. */
+export function withoutGreeting(text: string): string {
+  const folded = fold(text).trim()
+  const rest = folded.replace(GREETING, '').trim()
+  return rest.length > 1 ? rest : folded
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(fold(list).trim().split(/\s+/))
+}
+
+/** Arabic writes "and" and "so" on the word that follows. */
+const bare = (word: string): string => (/^[وف]./.test(word) ? word.slice(1) : word)
+const isAsking = (word: string): boolean => ASKING.has(word) || ASKING.has(bare(word))
+
+function atConjunctions(text: string): string[] {
+  const said = text.split(/\s+/)
+  const starts = said.flatMap((_, i) => (i > 0 && startsQuestion(said, i) ? [i] : []))
+  return [0, ...starts].map((start, i) => said.slice(start, starts[i]).join(' '))
+}
+
+function startsQuestion(said: readonly string[], at: number): boolean {
+  const word = said[at] ?? ''
+  if (word.startsWith('و') && ASKING.has(word.slice(1)) && !ASKING.has(word)) return true
+  if (word !== 'و' && !AND_LATIN.has(word)) return false
+  let next = at + 1
+  while (BETWEEN.has(said[next] ?? '')) next++
+  const asking = said[next] ?? ''
+  return isAsking(asking) || (/[a-z]/.test(asking) && ASKING_FIRST.has(asking))
+}
