@@ -26,6 +26,8 @@ export interface NafidhaData {
   readonly origin?: Origin
   /** Taken off and stored by `src/conversation` before anything is rendered: one per entry answered, or one for none. */
   readonly receipts?: readonly AnswerReceipt[]
+  /** An approved message of the provider's stands for the words: all that goes after the reply window. */
+  readonly template?: { readonly name: string; readonly language: string; readonly values: readonly string[] }
   /** Version of the consent sentence that this message carries. */
   readonly consent?: string
 }

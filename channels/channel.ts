@@ -217,6 +217,20 @@ export interface ChannelHealth {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** An approved message with `{{1}}`, `{{2}}` … for what is filled in. */
+export interface Template {
+  readonly name: string
+  readonly language: string
+  readonly text: string
+  readonly placeholders: number
+}
+
+/** Ability: may write after the reply window has closed, with messages that its provider has approved. */
+export interface TemplateSource {
+  /** Those that can be sent at present; none where the provider does not tell. */
+  templates(): Promise<readonly Template[]>
+}
+
 export const isReachable = (channel: Channel): channel is Channel & Reachable => 'inbound' in channel
 export const isLogged = (channel: Channel): channel is Channel & Logged => 'logged' in channel
 export const isPoller = (channel: Channel): channel is Channel & Poller => 'poll' in channel
@@ -227,3 +241,4 @@ export const acknowledgesTaps = (channel: Channel): channel is Channel & TapAckn
 export const leavesGroups = (channel: Channel): channel is Channel & GroupLeaver => 'leaveGroup' in channel
 export const hasMedia = (channel: Channel): channel is Channel & MediaSource => 'fetchMedia' in channel
 export const tellsHealth = (channel: Channel): channel is Channel & HealthCheck => 'health' in channel
+export const hasTemplates = (channel: Channel): channel is Channel & TemplateSource => 'templates' in channel

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Channel } from '../channels/channel.js'
 import { createTokens } from '../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../channels/web/web-channel.js'
+import { type CloudSettings, createCloudChannel } from '../channels/whatsapp/cloud/cloud-channel.js'
 import type { Config } from './config.js'
 import { createActivityLog } from './conversation/activity-log.js'
 import type { Bus } from './live/bus.js'
@@ -36,5 +37,30 @@ export function createChannels({ config, store, bus, log, now }: ChannelParts): 
     logger: log,
     now,
   })
-  return { web, all: new Map([web].map((channel) => [channel.name, channel])) }
+  const whatsApp = cloudSettings(config)
+  const messengers = whatsApp
+    ? [createCloudChannel({ settings: whatsApp, people: store.people, files: store.files, now, log })]
+    : []
+  return { web, all: new Map([web, ...messengers].map((channel) => [channel.name, channel])) }
+}
+
+/** Null where WhatsApp's Cloud API is not configured; `config` has seen to it that it is whole. */
+function cloudSettings(config: Config): CloudSettings | null {
+  const {
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_BUSINESS_ACCOUNT_ID: businessAccountId,
+    WHATSAPP_ACCESS_TOKEN: accessToken,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+  } = config
+  if (!phoneNumberId || !businessAccountId || !accessToken || !verifyToken) return null
+  return {
+    phoneNumberId,
+    businessAccountId,
+    accessToken,
+    verifyToken,
+    appSecrets: config.WHATSAPP_APP_SECRETS,
+    graphVersion: config.WHATSAPP_GRAPH_VERSION,
+    graphUrl: config.WHATSAPP_GRAPH_URL,
+    gather: config.GATHER_MS,
+  }
 }

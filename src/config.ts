@@ -40,6 +40,7 @@ const list = (item: z.ZodType<string, string>) =>
     .pipe(z.array(item))
     .default([])
 const origin = z.string().regex(/^https?:\/\/[^/\s]+$/, 'is not an origin: scheme and host, no path')
+const digits = z.string().regex(/^\d{5,25}$/, 'is not an id: digits only')
 const secret = z.string().min(32, 'is shorter than 32 characters')
 const folder = z
   .string()
@@ -108,6 +109,40 @@ const SETTINGS = {
     'https://www.example.gov.om/privacy',
   ),
   RETENTION_MONTHS: setting(whole(1, 120, 12), 'Months for which conversations are kept, as citizens are told.', '12'),
+  WHATSAPP_PHONE_NUMBER_ID: setting(
+    digits.optional(),
+    'WhatsApp by Meta’s Cloud API: the id of our phone number (not the number). docs/running.md says where to find these.',
+    '106540352242922',
+  ),
+  WHATSAPP_BUSINESS_ACCOUNT_ID: setting(digits.optional(), 'Id of the WhatsApp Business account.', '102290129340398'),
+  WHATSAPP_ACCESS_TOKEN: setting(
+    z.string().min(20, 'is shorter than 20 characters').optional(),
+    'Access token of a system user, with whatsapp_business_messaging and whatsapp_business_management.',
+    'EAAG-token-of-a-system-user-that-never-expires',
+  ),
+  WHATSAPP_APP_SECRETS: setting(
+    list(z.string().regex(/^[0-9a-f]{32}$/, 'is not an app secret: 32 characters of 0-9 and a-f')),
+    'App secret, which signs what Meta sends; two, with a comma between, while one replaces the other.',
+    '0123456789abcdef0123456789abcdef',
+  ),
+  WHATSAPP_VERIFY_TOKEN: setting(
+    z.string().min(16, 'is shorter than 16 characters').optional(),
+    'A word of our own choice, told to Meta when the webhook is set up.',
+    'sixteen-characters-or-more',
+  ),
+  WHATSAPP_GRAPH_VERSION: setting(
+    z
+      .string()
+      .regex(/^v\d{2}\.\d$/, 'is not a version of the Graph API')
+      .default('v25.0'),
+    'Version of the Graph API. Each is served for about two years.',
+    'v25.0',
+  ),
+  WHATSAPP_GRAPH_URL: setting(
+    origin.default('https://graph.facebook.com'),
+    'Where the Graph API is: Meta’s, or a simulator’s.',
+    'https://graph.facebook.com',
+  ),
   LOG_LEVEL: setting(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     'How much is logged.',
@@ -138,7 +173,33 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
       faults.push(...parsed.error.issues.map((issue) => `${name} ${issue.message}. Example: ${name}=${example}`))
     return [name, parsed.success ? parsed.data : undefined] as const
   })
+  faults.push(...halves(new Set(values.filter(([, value]) => isSet(value)).map(([name]) => name))))
   return faults.length > 0 ? { faults } : (Object.fromEntries(values) as Config)
+}
+
+/** What works only together. */
+const TOGETHER: Readonly<Record<string, readonly (keyof typeof SETTINGS)[]>> = {
+  'WhatsApp’s Cloud API': [
+    'WHATSAPP_PHONE_NUMBER_ID',
+    'WHATSAPP_BUSINESS_ACCOUNT_ID',
+    'WHATSAPP_ACCESS_TOKEN',
+    'WHATSAPP_APP_SECRETS',
+    'WHATSAPP_VERIFY_TOKEN',
+  ],
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+function halves(given: ReadonlySet<string>): string[] {
+  return Object.entries(TOGETHER).flatMap(([what, names]) => {
+    const missing = names.filter((name) => !given.has(name))
+    const there = names.filter((name) => given.has(name))
+    if (missing.length === 0 || there.length === 0) return []
+    return missing.map(
+      (name) =>
+        `${name} is missing: ${what} needs it beside ${there.join(', ')}. Example: ${name}=${SETTINGS[name].example}`,
+    )
+  })
 }
 
 export const isFaulty = (config: Config | ConfigFaults): config is ConfigFaults => 'faults' in config

@@ -41,6 +41,19 @@ describe('the settings', () => {
     ])
   })
 
+  test('say what is missing where WhatsApp is configured by halves', () => {
+    const faults = faultsOf({
+      WHATSAPP_ACCESS_TOKEN: 'EAAG-0123456789-0123456789',
+      WHATSAPP_VERIFY_TOKEN: 'x'.repeat(16),
+    })
+    expect(faults).toEqual([
+      expect.stringMatching(/^WHATSAPP_PHONE_NUMBER_ID is missing: .* beside WHATSAPP_ACCESS_TOKEN, .* Example: /),
+      expect.stringMatching(/^WHATSAPP_BUSINESS_ACCOUNT_ID is missing: /),
+      expect.stringMatching(/^WHATSAPP_APP_SECRETS is missing: .* Example: WHATSAPP_APP_SECRETS=/),
+    ])
+    expect(valuesOf({}).WHATSAPP_GRAPH_VERSION).toBe('v25.0')
+  })
+
   test('never repeat a bad value, which may be a secret', () => {
     expect(faultsOf({ TOKEN_SECRETS: 'hunter2' }).join()).not.toContain('hunter2')
     expect(faultsOf({ DATABASE_URL: 'mysql://root:hunter2@x' }).join()).not.toContain('hunter2')

@@ -1,0 +1,106 @@
+import type { Logger } from 'pino'
+import type {
+  Address,
+  Channel,
+  ChannelHealth,
+  ChannelLimits,
+  HealthCheck,
+  MediaSource,
+  Reachable,
+  ReadReceipts,
+  TemplateSource,
+  Typing,
+} from '../../channel.js'
+import type { Files } from '../../media/files.js'
+import type { People } from '../people.js'
+import { BUTTON_LABEL } from './choices.js'
+import { createDeliver } from './deliver.js'
+import { createGraph } from './graph.js'
+import { createHealth } from './health.js'
+import { fetchMedia } from './media.js'
+import { createNews } from './news.js'
+import { createOnceInAWhile } from './once-in-a-while.js'
+import { createReceive } from './receive.js'
+import { LIST_ROWS, renderActivity, TEXT } from './render.js'
+import { createTemplates } from './templates.js'
+
+export interface CloudSettings {
+  readonly phoneNumberId: string
+  readonly businessAccountId: string
+  readonly accessToken: string
+  /** The present one first; two while one replaces the other. */
+  readonly appSecrets: readonly string[]
+  readonly verifyToken: string
+  /** Such as v25.0. */
+  readonly graphVersion: string
+  /** Origin of the Graph API: Meta's, or a simulator's. */
+  readonly graphUrl: string
+  /** Milliseconds of quiet after which messages in a row become one turn. */
+  readonly gather: number
+}
+
+export interface CloudDeps {
+  readonly settings: CloudSettings
+  readonly people: People
+  readonly files: Pick<Files, 'get'>
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+export type CloudChannel = Channel & Reachable & Typing & ReadReceipts & MediaSource & HealthCheck & TemplateSource
+
+export const GRAPH = 'https://graph.facebook.com'
+export const WEBHOOK = '/webhooks/whatsapp'
+/** Bytes: Meta's largest batches are three million. */
+const BODY = 4 * 1024 * 1024
+const MINUTE = 60_000
+/** Five minutes less than Meta's day, so that no message is on its way when the window closes. */
+const REPLY_WINDOW = (24 * 60 - 5) * MINUTE
+const UNSUPPORTED_EVERY = 10 * MINUTE
+
+/** A number may send eighty a second, incoming ones counted; one person about one in six seconds, a few more at once. */
+const RATE = { recipient: 1, all: 40 }
+
+/** WhatsApp by Meta's own Cloud API. */
+export function createCloudChannel({ settings, people, files, now, log }: CloudDeps): CloudChannel {
+  const { phoneNumberId, businessAccountId, graphUrl } = settings
+  const graph = createGraph({ url: graphUrl, version: settings.graphVersion, accessToken: settings.accessToken })
+  const news = createNews(log)
+  const templates = createTemplates(graph, businessAccountId, now)
+  const limits: ChannelLimits = {
+    text: TEXT,
+    buttons: LIST_ROWS,
+    buttonLabel: BUTTON_LABEL,
+    replyWindow: REPLY_WINDOW,
+    rate: RATE,
+    gather: settings.gather,
+  }
+  const answersUnsupported = createOnceInAWhile(UNSUPPORTED_EVERY)
+  const mark = async (message: string, typing: boolean): Promise<void> => {
+    await graph.post(`${phoneNumberId}/messages`, {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: message,
+      ...(typing && { typing_indicator: { type: 'text' } }),
+    })
+  }
+  return {
+    name: 'whatsapp',
+    limits,
+    inbound: [
+      { method: 'GET', path: WEBHOOK, bodyLimit: 0 },
+      { method: 'POST', path: WEBHOOK, bodyLimit: BODY },
+    ],
+    receive: createReceive({ ...settings, people, news, answersUnsupported, now, log }),
+    render: renderActivity,
+    deliver: createDeliver({ graph, phoneNumberId, files, now, log }),
+    typing: (_to: Address, answering: string) => mark(answering, true),
+    markRead: (_to: Address, providerId: string) => mark(providerId, false),
+    fetchMedia: (media, attachment) =>
+      fetchMedia({ graph, phoneNumberId, alsoFrom: graphUrl === GRAPH ? null : graphUrl }, media, attachment),
+    async templates() {
+      return ((await templates()) ?? []).filter(({ state }) => state === 'APPROVED')
+    },
+    health: (): Promise<ChannelHealth> => createHealth({ graph, phoneNumberId, businessAccountId, templates, news })(),
+  }
+}

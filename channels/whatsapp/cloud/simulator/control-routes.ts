@@ -1,0 +1,126 @@
+import express, { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { CitizenActs, StoredMedia } from './citizen-acts.js'
+import type { Scripted } from './faults.js'
+import type { Phone, Phones } from './phones.js'
+
+/** What the control needs of the simulator. */
+export interface Controlled {
+  readonly phones: Phones
+  readonly acts: CitizenActs
+  read(phone: string): void
+  script(...faults: readonly Scripted[]): void
+}
+
+/** Bytes of a file that a phone sends. */
+const FILE = 20 * 1024 * 1024
+const number = z.string().regex(/^\d{6,15}$/)
+const text = z.object({ text: z.string().min(1).max(4096), replyTo: z.string().nullable().default(null) })
+const tap = z.object({ message: z.string(), choice: z.string() })
+const reaction = z.object({ message: z.string(), emoji: z.string() })
+const location = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  name: z.string().optional(),
+  address: z.string().optional(),
+})
+const file = z.object({
+  kind: z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+  name: z.string().default('file'),
+  caption: z.string().optional(),
+})
+const opened = z.object({ name: z.string().optional(), hidden: z.boolean().optional() })
+
+type Act = (controlled: Controlled, phone: Phone, body: unknown) => string | null
+
+/** What a citizen can do, by the last word of the path; gives the id of the message, or null where it cannot be done. */
+const ACTS: Readonly<Record<string, Act>> = {
+  text: ({ acts }, phone, body) => {
+    const said = text.parse(body)
+    return acts.text(phone, said.text, said.replyTo)
+  },
+  tap: ({ acts }, phone, body) => {
+    const { message, choice } = tap.parse(body)
+    return acts.tap(phone, message, choice)
+  },
+  location: ({ acts }, phone, body) => {
+    const { name, address, ...geo } = location.parse(body)
+    return acts.location(phone, { ...geo, ...(name && { name }), ...(address && { address }) })
+  },
+  reaction: ({ acts }, phone, body) => {
+    const { message, emoji } = reaction.parse(body)
+    return acts.react(phone, message, emoji)
+  },
+  unsupported: ({ acts }, phone) => acts.unsupported(phone),
+  read: (controlled, phone) => {
+    controlled.read(phone.phone)
+    return ''
+  },
+  block: ({ acts }, phone) => {
+    acts.block(phone, true)
+    return ''
+  },
+  unblock: ({ acts }, phone) => {
+    acts.block(phone, false)
+    return ''
+  },
+}
+
+/**
+ * A citizen's phone by JSON, for tests and for phones in a browser:
+ * `PUT /sim/phones/:phone` makes one; `GET` shows it; `GET …/events` streams what it shows after each change;
+ * `POST …/text|tap|location|reaction|unsupported|read|block|unblock` and `POST …/file?kind=&name=` act.
+ */
+export function controlRoutes(controlled: Controlled, media: ReadonlyMap<string, StoredMedia>): Router {
+  const router = Router()
+  const { phones } = controlled
+  router.get('/sim/phones', (_, response) => void response.json({ phones: phones.all() }))
+  router.get('/sim/media/:id', (request, response) => showMedia(media, request, response))
+  router.post('/sim/faults', express.json(), (request, response) => {
+    controlled.script(...(request.body as Scripted[]))
+    response.status(204).end()
+  })
+  const one = '/sim/phones/:phone'
+  router.put(one, express.json(), (request, response) => {
+    const wanted = opened.safeParse(request.body ?? {}).data ?? {}
+    const { name, hidden } = wanted
+    const phone = phones.at(number.parse(request.params['phone']), { ...(name && { name }), ...(hidden && { hidden }) })
+    response.json(phones.view(phone))
+  })
+  router.get(one, (request, response) => void response.json(phones.view(phoneOf(phones, request))))
+  router.get(`${one}/events`, (request, response) => stream(phones, request, response))
+  router.post(`${one}/file`, express.raw({ type: () => true, limit: FILE }), (request, response) => {
+    const { caption, ...rest } = file.parse(request.query)
+    const contentType = request.headers['content-type'] ?? 'application/octet-stream'
+    const bytes = new Uint8Array(request.body as Buffer)
+    const sent = { ...rest, contentType, bytes, ...(caption && { caption }) }
+    response.json({ id: controlled.acts.file(phoneOf(phones, request), sent) })
+  })
+  router.post(`${one}/:act`, express.json(), (request, response) => {
+    const act = ACTS[String(request.params['act'])]
+    if (!act) return void response.status(404).json({ error: 'no such act' })
+    const id = act(controlled, phoneOf(phones, request), request.body)
+    if (id === null) return void response.status(409).json({ error: 'the phone shows no such thing' })
+    return void response.json({ id })
+  })
+  return router
+}
+
+const phoneOf = (phones: Phones, { params }: Request): Phone => phones.at(number.parse(params['phone']))
+
+/** Server-sent events, each with the whole view. */
+function stream(phones: Phones, request: Request, response: Response): void {
+  const phone = phoneOf(phones, request)
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  const tell = () => void response.write(`data: ${JSON.stringify(phones.view(phone))}\n\n`)
+  tell()
+  const stop = phones.watch(phone, tell)
+  request.on('close', stop)
+}
+
+function showMedia(media: ReadonlyMap<string, StoredMedia>, request: Request, response: Response): void {
+  const found = media.get(String(request.params['id']))
+  if (!found) return void response.status(404).end()
+  const headers = { 'content-type': found.contentType, 'x-content-type-options': 'nosniff' }
+  response.set({ ...headers, 'content-security-policy': "sandbox; default-src 'none'" }).send(Buffer.from(found.bytes))
+}
