@@ -30,6 +30,11 @@ function sayAgain(scope: TurnScope): Reply {
   }
 }
 
+export const askWhichLanguage = (scope: TurnScope): Reply => ({
+  blocks: [sentence(scope, 'language.which')],
+  buttons: [commandOffer('arabic'), commandOffer('english')],
+})
+
 /** Written in a language that we do not speak: said in that language, with the two that we do as buttons. */
 export function sayWhichTwo(scope: TurnScope, other: OtherLanguage): Reply {
   const text = scope.services.wording.inOtherLanguage(other)

@@ -23,6 +23,7 @@ import { respond, type Calm } from './respond.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { yesOrNo } from './short-answer.js'
+import { pickSlashCommand } from './slash-commands.js'
 import { say, scopeOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { askForWords } from './unreadable.js'
 import { signpost, signpostAndOffer } from './urgent.js'
@@ -52,7 +53,7 @@ export class MainDialog extends ComponentDialog {
 async function hear(dc: DialogContext): Promise<DialogTurnResult> {
   const scope = scopeOf(dc.context)
   await leaveWhatIsOver(dc, scope)
-  scope.picked = pickOffer(scope) ?? (isWaiting(dc) ? null : pickByYesNo(scope))
+  scope.picked = pickSlashCommand(scope) ?? pickOffer(scope) ?? (isWaiting(dc) ? null : pickByYesNo(scope))
   const language = wishedFor(scope)
   if (language) await speak(dc, scope, language)
   else if (isUnreadable(dc, scope)) say(scope, askForWords(scope))
@@ -103,7 +104,7 @@ function isUnreadable(dc: DialogContext, scope: TurnScope): boolean {
 async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   const { memory, message, picked } = scope
   const other = picked ? null : script(message.text)
-  if (!other) memory.language = detectLanguage(message.text) ?? memory.language
+  if (!other && !message.text.startsWith('/')) memory.language = detectLanguage(message.text) ?? memory.language
   const route = picked || message.empty ? null : await findRoute(scope, message.masked)
   scope.route = route
   if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)

@@ -18,6 +18,8 @@ export const COMMANDS = [
   'changeCallback',
   'arabic',
   'english',
+  'help',
+  'language',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

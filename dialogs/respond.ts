@@ -5,6 +5,7 @@ import { answerableEntry } from './answerable.js'
 import type { CallbackOptions } from './callback.js'
 import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
+import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
 import { complaintConcern, concernOf, openConcern, sayCannotSee } from './person.js'
 import type { Route } from './route.js'
@@ -14,6 +15,7 @@ import { chat } from './smalltalk.js'
 import { emit, inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { sayUnknown } from './unknown.js'
 import { sayWaiting } from './waiting.js'
+import { welcome } from './welcome.js'
 
 /** What a message leads to: a reply, or, after one, a dialog with questions of its own. */
 export type Outcome =
@@ -102,6 +104,10 @@ function obey(scope: TurnScope, command: Command): Outcome {
       return cancelWait(scope)
     case 'callback':
       return callBack(scope)
+    case 'help':
+      return reply(welcome(scope))
+    case 'language':
+      return reply(askWhichLanguage(scope))
     default:
       return reply(goOn(scope))
   }

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino'
 import type { Channel } from '../channels/channel.js'
+import { createTelegramChannel } from '../channels/telegram/telegram-channel.js'
 import { createTokens } from '../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../channels/web/web-channel.js'
 import { type CloudSettings, createCloudChannel } from '../channels/whatsapp/cloud/cloud-channel.js'
+import type { Wording } from '../dialogs/wording.js'
+import type { Language } from '../knowledge/language/language.js'
 import type { Config } from './config.js'
 import { createActivityLog } from './conversation/activity-log.js'
 import type { Bus } from './live/bus.js'
@@ -14,6 +17,7 @@ export interface ChannelParts {
   readonly config: Config
   readonly store: Store
   readonly bus: Bus
+  readonly wording: Pick<Wording, 'say'>
   readonly log: Logger
   readonly now: () => Date
 }
@@ -24,7 +28,8 @@ export interface Channels {
   readonly all: ReadonlyMap<string, Channel>
 }
 
-export function createChannels({ config, store, bus, log, now }: ChannelParts): Channels {
+export function createChannels(parts: ChannelParts): Channels {
+  const { config, store, bus, log, now } = parts
   const web = createWebChannel({
     log: createActivityLog({ store, bus, now }),
     files: store.files,
@@ -37,11 +42,13 @@ export function createChannels({ config, store, bus, log, now }: ChannelParts): 
     logger: log,
     now,
   })
-  const whatsApp = cloudSettings(config)
-  const messengers = whatsApp
-    ? [createCloudChannel({ settings: whatsApp, people: store.people, files: store.files, now, log })]
-    : []
-  return { web, all: new Map([web, ...messengers].map((channel) => [channel.name, channel])) }
+  const on: readonly (Channel | null)[] = [web, telegramChannel(parts), cloudChannel(parts)]
+  return { web, all: new Map(on.flatMap((channel) => (channel ? [[channel.name, channel]] : []))) }
+}
+
+function cloudChannel({ config, store, now, log }: ChannelParts): Channel | null {
+  const settings = cloudSettings(config)
+  return settings && createCloudChannel({ settings, people: store.people, files: store.files, now, log })
 }
 
 /** Null where WhatsApp's Cloud API is not configured; `config` has seen to it that it is whole. */
@@ -64,3 +71,30 @@ function cloudSettings(config: Config): CloudSettings | null {
     gather: config.GATHER_MS,
   }
 }
+
+/** Null without a token. */
+function telegramChannel({ config, store, wording, now }: ChannelParts): Channel | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_UPDATES: updates, PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET } = config
+  if (token === undefined) return null
+  const menu = (language: Language) =>
+    TELEGRAM_MENU.map(([command, label]) => ({ command, description: wording.say(language, label) }))
+  return createTelegramChannel({
+    token,
+    root: config.TELEGRAM_API_ROOT,
+    publicUrl: updates === 'polling' ? null : (PUBLIC_URL ?? null),
+    takeOver: updates === 'polling',
+    secret: TELEGRAM_WEBHOOK_SECRET ?? null,
+    commands: { ar: menu('ar'), en: menu('en') },
+    conversationId: store.conversationId,
+    files: store.files,
+    gather: config.GATHER_MS,
+    now,
+  })
+}
+
+/** The commands that `dialogs/slash-commands.ts` understands, with the labels that say what they do. */
+const TELEGRAM_MENU = [
+  ['help', 'label.help'],
+  ['lang', 'label.language'],
+  ['agent', 'label.person'],
+] as const

@@ -89,6 +89,32 @@ const SETTINGS = {
     'Keys that sign visitors’ tokens: the first signs, all are accepted. Unset: one is made and kept in DATA_DIR.',
     'at-least-32-random-characters-5678',
   ),
+  TELEGRAM_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\d{3,20}:[\w-]{30,}$/, 'is not a bot’s token')
+      .optional(),
+    'Token of the Telegram bot, from @BotFather. Unset: there is no Telegram.',
+    '123456789:AAE-thirty-five-letters-from-BotFather1',
+  ),
+  TELEGRAM_UPDATES: setting(
+    z.enum(['webhook', 'polling'], 'is not one of webhook, polling').optional(),
+    'How Telegram’s messages come. Unset: webhook with PUBLIC_URL, else polling. polling ends a webhook set elsewhere.',
+    'polling',
+  ),
+  TELEGRAM_WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/, 'is not 16 to 256 letters, digits, _ or -')
+      .optional(),
+    'With what Telegram proves itself to the webhook. Unset: made of the token.',
+    'at-least-16-letters-digits',
+  ),
+  TELEGRAM_API_ROOT: setting(
+    origin.default('https://api.telegram.org'),
+    'Where Telegram’s Bot API is: another one for a server of your own, or the simulator.',
+    'http://127.0.0.1:8081',
+  ),
   TRUST_PROXY: setting(
     whole(0, 10, 0),
     'How many proxies stand before the service: whose X-Forwarded-For is believed.',
@@ -153,6 +179,21 @@ const SETTINGS = {
 type Settings = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> }
 export type Config = Readonly<Settings>
 
+/** What is of no use without something else; both names, and why. */
+const NEEDS: readonly (readonly [keyof Settings, keyof Settings, string])[] = [
+  ['TELEGRAM_UPDATES', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
+]
+
+/** What each value allows and all together do not. */
+function contradictions(config: Config, given: ReadonlySet<string>): string[] {
+  const alone = NEEDS.filter(([name, needed]) => given.has(name) && !given.has(needed))
+  const faults = alone.map(([name, needed, why]) => `${name} is set and ${needed} is not: ${why}`)
+  if (config.TELEGRAM_UPDATES === 'webhook' && !given.has('PUBLIC_URL'))
+    faults.push('TELEGRAM_UPDATES is webhook and PUBLIC_URL is not set: Telegram must be told where to send messages')
+  return faults
+}
+
 /** One line for each fault: the variable, what is wrong, an example. */
 export interface ConfigFaults {
   readonly faults: readonly string[]
@@ -173,8 +214,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
       faults.push(...parsed.error.issues.map((issue) => `${name} ${issue.message}. Example: ${name}=${example}`))
     return [name, parsed.success ? parsed.data : undefined] as const
   })
-  faults.push(...halves(new Set(values.filter(([, value]) => isSet(value)).map(([name]) => name))))
-  return faults.length > 0 ? { faults } : (Object.fromEntries(values) as Config)
+  const config = Object.fromEntries(values) as Config
+  const given = new Set(Object.keys(SETTINGS).filter((name) => environment[name] || file[name]))
+  faults.push(...halves(given), ...contradictions(config, given))
+  return faults.length > 0 ? { faults } : config
 }
 
 /** What works only together. */
@@ -187,8 +230,6 @@ const TOGETHER: Readonly<Record<string, readonly (keyof typeof SETTINGS)[]>> = {
     'WHATSAPP_VERIFY_TOKEN',
   ],
 }
-
-const isSet = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
 
 function halves(given: ReadonlySet<string>): string[] {
   return Object.entries(TOGETHER).flatMap(([what, names]) => {

@@ -38,7 +38,7 @@ export async function startService(config: Config, { log, now }: Environment): P
   const bot = createBot({ config, knowledge, log, now })
   const bus = createMemoryBus()
 
-  const { web, all } = createChannels({ config, store, bus, log, now })
+  const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
   const conversations = createConversationService({
     store,

@@ -32,8 +32,8 @@ async function withDesk(run: (desk: Desk) => Promise<number>): Promise<number> {
   const now = systemClock
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   try {
-    const { all } = createChannels({ config, store, bus: createMemoryBus(), log, now })
     const wording = readWording()
+    const { all } = createChannels({ config, store, bus: createMemoryBus(), wording, log, now })
     const format = createFormat({ wording, timeZone: TIME_ZONE })
     const writeNotice = createNotices({ wording, formatTime: format.moment })
     return await run({ format, cases: createCaseDesk({ store, writeNotice, render: createRender(all), now }) })

@@ -85,4 +85,14 @@ describe('the settings', () => {
     expect(faultsOf(Object.fromEntries(examples))).toEqual([])
     expect(examples.length).toBeGreaterThan(10)
   })
+
+  test('say what is missing where only half of a channel is set up', () => {
+    const faults = faultsOf({ TELEGRAM_WEBHOOK_SECRET: 'sixteen-letters-long', TELEGRAM_UPDATES: 'webhook', PORT: 'x' })
+    expect(faults).toEqual([
+      expect.stringContaining('PORT is not'),
+      'TELEGRAM_UPDATES is set and TELEGRAM_BOT_TOKEN is not: there is no Telegram without the bot’s token',
+      'TELEGRAM_WEBHOOK_SECRET is set and TELEGRAM_BOT_TOKEN is not: there is no Telegram without the bot’s token',
+      'TELEGRAM_UPDATES is webhook and PUBLIC_URL is not set: Telegram must be told where to send messages',
+    ])
+  })
 })
