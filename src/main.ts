@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { maskPersonal, personalData } from '../dialogs/recognizers/personal-data.js'
-import type { Content, Hours } from '../knowledge/content.js'
 import { detectLanguage } from '../knowledge/language/detect.js'
 import { createBot } from './bot.js'
 import { createChannels } from './channels.js'
 import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
 import { createConversationService } from './conversation/service.js'
+import { openDesk } from './desk/desk.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
@@ -26,17 +26,13 @@ export interface Environment {
   readonly now: () => Date
 }
 
-/** The team whose hours every case keeps until cases go to teams of their own. */
-const DESK_TEAM = 'general'
-
-const deskHours = ({ teams, hours }: Content): Hours | null => hours.get(teams.get(DESK_TEAM)?.hours ?? '') ?? null
-
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
 export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, log, now })
   const bus = createMemoryBus()
+  const desk = await openDesk({ store, knowledge, now })
 
   const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
@@ -46,7 +42,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     turn: bot.turn,
     wording: bot.wording,
     formatTime: bot.format.moment,
-    hours: () => deskHours(knowledge.current().content),
+    around: desk.around,
     detectLanguage,
     noticePersonal: personalData,
     mask: maskPersonal,

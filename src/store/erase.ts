@@ -3,7 +3,17 @@ import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
 /** Tables of which nothing of a conversation may stay. */
-const WHOLE = ['transcript', 'inbox', 'outbox', 'timers', 'quarantine', 'files', 'media'] as const
+const WHOLE = [
+  'transcript',
+  'inbox',
+  'outbox',
+  'timers',
+  'quarantine',
+  'files',
+  'media',
+  'drafts',
+  'search_lines',
+] as const
 
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
@@ -35,6 +45,8 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
       consent_version: null,
       consent_at: null,
       unreachable_at: null,
+      last_case: null,
+      blocked_reason: null,
       erased_at: now.getTime(),
     }))
     .where('id', '=', conversation)
@@ -44,7 +56,7 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
 async function closeCases(tx: Kysely<Database>, conversation: string, now: Date): Promise<void> {
   await tx
     .updateTable('cases')
-    .set({ subject: '', callback_phone: null })
+    .set({ subject: '', callback_phone: null, callback_note: null, details: null, comment: null, reopen_until: null })
     .where('conversation', '=', conversation)
     .execute()
   await tx
