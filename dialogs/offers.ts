@@ -43,11 +43,24 @@ export function pickOffer(scope: TurnScope): Button | null {
   const { memory, message } = scope
   if (!message.brief) return null
   const text = fold(message.text).trim()
-  const said = memory.offered.find(({ label }) => fold(label) === text)
+  const said = memory.offered.find(({ label }) => foldLabel(label) === text)
   if (said) return said
   const index = ordinal(message.text, memory.offered.length)
   const counted = index === null ? undefined : memory.offered[index]
   return counted ?? pickByPart(scope) ?? pickEarlier(scope, text) ?? pickCommand(scope, text)
+}
+
+const folded = new Map<string, string>()
+/** Labels are the curators' and ours, not citizens'; these are more than a country's content has. */
+const MOST_FOLDED = 20_000
+
+function foldLabel(label: string): string {
+  const known = folded.get(label)
+  if (known !== undefined) return known
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  const made = fold(label)
+  folded.set(label, made)
+  return made
 }
 
 function pickByPart(scope: TurnScope): Button | null {
@@ -71,7 +84,7 @@ function pickEarlier(scope: TurnScope, text: string): Button | null {
   if (text.length > LABEL_LENGTH) return null
   for (const id of scope.memory.recent) {
     const label = scope.content.entries.get(id)?.label
-    const written = LANGUAGES.map((language) => label?.[language]).find((each) => each && fold(each) === text)
+    const written = LANGUAGES.map((language) => label?.[language]).find((each) => each && foldLabel(each) === text)
     if (written) return { offer: entryOffer(id), label: written }
   }
   return null

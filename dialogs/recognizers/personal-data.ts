@@ -17,6 +17,9 @@ export interface PersonalData {
 
 type Finder = (plain: string) => readonly Span[]
 
+/** None of it is without one of these. */
+const TRACE = /[\p{Nd}@]/u
+
 /** Surest first: where two claim the same digits, the first has them. */
 const FINDERS: readonly (readonly [PersonalDataKind, Finder])[] = [
   ['email', findEmails],
@@ -34,6 +37,7 @@ const FINDERS: readonly (readonly [PersonalDataKind, Finder])[] = [
  * that identify, not for names or addresses. Service numbers (9999, 1100, 800…), years, amounts and decrees are none.
  */
 export function personalData(text: string): readonly PersonalData[] {
+  if (!TRACE.test(text)) return []
   const plain = sameLength(text)
   const taken = new Uint8Array(plain.length)
   const found: PersonalData[] = []

@@ -133,16 +133,26 @@ function wordTests(part: string, { isAlone, bySound }: { isAlone: boolean; bySou
 }
 
 function wordTest(word: string, { isLemma, isStart }: { isLemma: boolean; isStart: boolean }): WordTest {
-  if (isLemma) return ({ lemmas }) => lemmas.has(lemmaOf(word))
-  return isStart ? ({ forms }) => forms.some((form) => form.startsWith(word)) : ({ forms }) => forms.includes(word)
+  if (isLemma) return lemmaTest(lemmaOf(word))
+  return isStart ? ({ forms }) => startsAny(forms, word) : ({ forms }) => forms.includes(word)
+}
+
+const lemmaTest =
+  (lemma: string): WordTest =>
+  ({ lemmas }) =>
+    lemmas.has(lemma)
+
+/** These tests run some thousand times a message: they make nothing that has to be thrown away. */
+function startsAny(texts: readonly string[], start: string): boolean {
+  for (const text of texts) if (text.startsWith(start)) return true
+  return false
 }
 
 function soundTest(word: string, { isOpen, isAlone }: { isOpen: boolean; isAlone: boolean }): WordTest | null {
   const wanted = soundOf(word)
   if (wanted.length < (isAlone || isOpen ? SOUND_LENGTH : 1)) return null
   if (!isOpen) return ({ sounds }) => sounds.includes(wanted)
-  return ({ sounds }) =>
-    sounds.some((sound) => sound.startsWith(wanted) || sound.replace(/^[tnb]/, '').startsWith(wanted))
+  return ({ sounds, bareSounds }) => startsAny(sounds, wanted) || startsAny(bareSounds, wanted)
 }
 
 /** How many words the steps take from `at` on; 0 if they do not fit. */

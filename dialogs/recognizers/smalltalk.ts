@@ -57,12 +57,18 @@ const LONGEST = 14
 /** The message without the greeting before it and the thanks after it: what is left to be answered. Never empty unless all is. */
 export function withoutCourtesy(text: string): string {
   const pieces = text.trim().split(/\s+/)
-  const from = longest(pieces.length, (count) =>
-    saysOnly(wordsOf(pieces.slice(0, count).join(' ')), OPENING, OPENING_WORDS),
-  )
+  const from = opens(pieces)
+    ? longest(pieces.length, (count) => saysOnly(wordsOf(pieces.slice(0, count).join(' ')), OPENING, OPENING_WORDS))
+    : 0
   const left = pieces.slice(from)
   const cut = longest(left.length - 1, (count) => saysOnly(wordsOf(left.slice(-count).join(' ')), CLOSING, COURTESY))
   return left.slice(0, left.length - cut).join(' ')
+}
+
+/** Whether the first word can belong to a greeting at all: of most messages it cannot. */
+function opens(pieces: readonly string[]): boolean {
+  const said = wordsOf(pieces.slice(0, LONGEST).join(' '))
+  return Math.max(OPENING.lengthAt(said, 0), OPENING_WORDS.lengthAt(said, 0), COURTESY.lengthAt(said, 0)) > 0
 }
 
 /** The greatest count for which it holds; 0 if none. */

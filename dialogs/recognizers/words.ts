@@ -23,7 +23,7 @@ const ENGLISH = new Set(
 const SURE_SOUND = 4
 /** Consonants that are enough to find a word by its sound. */
 export const SOUND_LENGTH = 3
-/** Arabic words whose readings are kept: few words make up most of what is written. */
+/** Words whose readings are kept: few words make up most of what is written. */
 const REMEMBERED = 2_000
 
 /** A word of a text and what it may be taken for. */
@@ -35,6 +35,8 @@ export interface Word {
   readonly lemmas: ReadonlySet<string>
   /** How it sounds in Arabic, where it is Arabic in Latin letters: with and without the article. Else none. */
   readonly sounds: readonly string[]
+  /** The same without the person of a verb. */
+  readonly bareSounds: readonly string[]
   /** Every form, lemma (`~`) and sound (`#`, also by its first consonants) under which a phrase may begin with it. */
   readonly keys: readonly string[]
 }
@@ -43,7 +45,11 @@ export type Words = readonly Word[]
 export function wordsOf(text: string): Words {
   const tokens = tokenize(text.slice(0, MOST_WORDS * WORD_LENGTH)).slice(0, MOST_WORDS)
   const least = leastSound(text, tokens)
-  return tokens.map((token) => (ARABIC.test(token) ? arabicWord(token) : latinWord(token, least)))
+  return tokens.map((token) =>
+    ARABIC.test(token)
+      ? remember(token, () => arabicWord(token))
+      : remember(`${token} ${least}`, () => latinWord(token, least)),
+  )
 }
 
 /** How many consonants make a word of this text known by its sound. */
@@ -55,16 +61,16 @@ function leastSound(text: string, tokens: readonly string[]): number {
 const remembered = new Map<string, Word>()
 
 /** A word's readings cost more than all else here, and a message is read several times over. */
-function arabicWord(token: string): Word {
-  const known = remembered.get(token)
+function remember(key: string, read: () => Word): Word {
+  const known = remembered.get(key)
   if (known) return known
   if (remembered.size >= REMEMBERED) remembered.clear()
-  const word = readArabic(token)
-  remembered.set(token, word)
+  const word = read()
+  remembered.set(key, word)
   return word
 }
 
-function readArabic(token: string): Word {
+function arabicWord(token: string): Word {
   const bare = WHOLE.has(token)
     ? []
     : JOINED.filter((joined) => token.startsWith(joined) && token.length - joined.length >= 2)
@@ -78,12 +84,13 @@ function latinWord(token: string, least: number): Word {
   return withKeys({ token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds })
 }
 
-function withKeys(word: Omit<Word, 'keys'>): Word {
-  const heard = word.sounds.flatMap((sound) => [
-    sound,
-    sound.slice(0, SOUND_LENGTH),
-    sound.replace(/^[tnb]/, '').slice(0, SOUND_LENGTH),
-  ])
+function withKeys(word: Omit<Word, 'keys' | 'bareSounds'>): Word {
+  const bareSounds = word.sounds.map((sound) => sound.replace(/^[tnb]/, ''))
+  const heard = [
+    ...word.sounds,
+    ...word.sounds.map((sound) => sound.slice(0, SOUND_LENGTH)),
+    ...bareSounds.map((sound) => sound.slice(0, SOUND_LENGTH)),
+  ]
   const lemmas = [...word.lemmas].map((lemma) => `~${lemma}`)
-  return { ...word, keys: [...word.forms, ...lemmas, ...new Set(heard.map((sound) => `#${sound}`))] }
+  return { ...word, bareSounds, keys: [...word.forms, ...lemmas, ...new Set(heard.map((sound) => `#${sound}`))] }
 }
