@@ -1,5 +1,5 @@
 import { ActivityHandler } from 'botbuilder'
-import { DialogSet } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { compose } from '../dialogs/compose.js'
 import { MAIN, MainDialog } from '../dialogs/main.js'
 import { say, scopeOf } from '../dialogs/turn-scope.js'

@@ -1,6 +1,6 @@
 import type { Activity } from '../channels/activity.js'
 import type { EntryId } from '../knowledge/entry.js'
-import type { Block } from '../knowledge/rich-text.js'
+import { toMarkdown, type Block } from '../knowledge/rich-text.js'
 import { consentDue } from './consent.js'
 import type { Button } from './memory.js'
 import { buttonsFor } from './offers.js'
@@ -60,7 +60,7 @@ function toActivity(scope: TurnScope, reply: Reply, consent: Consent): Activity 
   const receipts = reply.receipts ?? []
   return {
     type: 'message',
-    text: scope.services.markdown(richText),
+    text: toMarkdown(richText),
     textFormat: 'markdown',
     locale: language,
     ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(toAction) } }),

@@ -1,4 +1,5 @@
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js'
 import { z } from 'zod'
 import { EVENTS, type HandoffRequest } from '../channels/activity.js'
 import { CALLBACK, type CallbackOptions } from './callback.js'

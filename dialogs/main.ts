@@ -1,10 +1,6 @@
-import {
-  ComponentDialog,
-  Dialog,
-  DialogTurnStatus,
-  type DialogContext,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs'
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
+import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog.js'
+import { Dialog, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js'
 import { detectLanguage } from '../knowledge/language/detect.js'
 import type { Language } from '../knowledge/language/language.js'
 import { CALLBACK, createCallbackDialog, type CallbackOptions } from './callback.js'

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../knowledge/language/language.js'
-import type { RichText } from '../knowledge/rich-text.js'
 import { createFormat, type Format } from './format.js'
 import type { Command } from './memory.js'
 import { createWallClock, type WallClock } from './office-hours.js'
@@ -22,6 +21,8 @@ export interface DialogSettings {
 /** The recognizers that run elsewhere; the others are plain functions and are imported where they are used. */
 export interface Recognizers {
   when(text: string, context: WhenContext): Promise<When>
+  /** A day or a time is about to be asked for. */
+  warm(): void
 }
 
 /** What is handed in for every dialog. */
@@ -29,8 +30,6 @@ export interface ServiceParts {
   readonly route: Router
   readonly recognizers: Recognizers
   readonly wording: Wording
-  /** Rich text as CommonMark, for clients that read `text` alone. */
-  readonly markdown: (tree: RichText) => string
   readonly settings: DialogSettings
 }
 

@@ -4,11 +4,10 @@ import type { Logger } from 'pino'
 import { createTurn } from '../bots/create-turn.js'
 import type { Turn } from '../bots/turn.js'
 import { createFormat, type Format } from '../dialogs/format.js'
-import { createDateRecognizer, type DateRecognizer } from '../dialogs/recognizers/date-recognizer.js'
+import { createDateRecognizer } from '../dialogs/recognizers/date-recognizer.js'
 import { createRouter, type Router } from '../dialogs/route.js'
 import { loadWording, type Wording } from '../dialogs/wording.js'
 import type { KnowledgeBase } from '../knowledge/base.js'
-import { toMarkdown } from '../knowledge/rich-text.js'
 import type { Config } from './config.js'
 import { TIME_ZONE } from './knowledge.js'
 import { ROOT } from './root.js'
@@ -31,7 +30,6 @@ export interface Bot {
   readonly route: Router
   readonly wording: Wording
   readonly format: Format
-  readonly dates: DateRecognizer
   close(): Promise<void>
 }
 
@@ -45,7 +43,6 @@ export function createBot({ config, knowledge, log, now }: BotParts): Bot {
     route,
     recognizers: dates,
     wording,
-    markdown: toMarkdown,
     settings: {
       consentVersion: CONSENT_VERSION,
       privacyUrl: privacyUrl(config),
@@ -60,7 +57,6 @@ export function createBot({ config, knowledge, log, now }: BotParts): Bot {
     route,
     wording,
     format: createFormat({ wording, timeZone: TIME_ZONE }),
-    dates,
     close: () => dates.close(),
   }
 }

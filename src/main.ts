@@ -67,7 +67,6 @@ export async function startService(config: Config, { log, now }: Environment): P
   })
 
   conversations.start()
-  void bot.dates.warm()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
   return {
     url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,

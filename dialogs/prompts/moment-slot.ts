@@ -28,7 +28,10 @@ export interface CallbackMoment {
 /** A day and a time within the team's hours. */
 export const createMomentSlot = () =>
   new Slot<CallbackMoment, Options>(MOMENT, {
-    ask: (scope, options) => ({ blocks: [question(scope, options)], buttons: [commandOffer('noCallback')] }),
+    ask(scope, options) {
+      scope.services.recognizers.warm()
+      return { blocks: [question(scope, options)], buttons: [commandOffer('noCallback')] }
+    },
     remind: (scope) => sentence(scope, 'callback.remindWhen'),
     hear: hearMoment,
   })

@@ -77,11 +77,11 @@ export function readModel(bytes: Buffer, lexicon: Lexicon): Model | null {
   const classes = labels.length
   const { features } = report
   const take = createTaker(body, start)
-  const vocabulary = createVocabulary(new Uint32Array(take(features * 4)))
-  const vectoriser = createVectoriser(vocabulary, new Float32Array(take(features * 4)))
-  const scales = new Float32Array(take(features * 4))
-  const profile = { classes, bits: new Uint32Array(take(features * profileStride(classes) * 4)) }
-  const softmax = { classes, scales, weights: new Int8Array(take(features * classes)) }
+  const vocabulary = createVocabulary(take(Uint32Array, features))
+  const vectoriser = createVectoriser(vocabulary, take(Float32Array, features))
+  const scales = take(Float32Array, features)
+  const profile = { classes, bits: take(Uint32Array, features * profileStride(classes)) }
+  const softmax = { classes, scales, weights: take(Int8Array, features * classes) }
   const learnt = { words, analyser: createAnalyser({ lexicon, words }), vectoriser, softmax, profile }
   return createModel({ labels, learnt, calibration: { weights: calibration }, report })
 }
@@ -94,13 +94,18 @@ function intactBody(bytes: Buffer): Buffer | null {
   return digest.equals(bytes.subarray(MAGIC.length, from)) ? body : null
 }
 
-/** Gives the next bytes as a buffer of their own, aligned for any array. */
-function createTaker(body: Buffer, start: number): (length: number) => ArrayBuffer {
-  let at = start
-  return (length) => {
-    const copy = new Uint8Array(length)
-    copy.set(body.subarray(at, at + length))
-    at += length
-    return copy.buffer
+interface NumberArray<T> {
+  readonly BYTES_PER_ELEMENT: number
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
+}
+
+/** Gives the next numbers where they lie in memory; a body that does not lie right for them is moved once. */
+function createTaker(body: Buffer, start: number): <T>(kind: NumberArray<T>, length: number) => T {
+  const { buffer, byteOffset } = body.byteOffset % 4 === 0 ? body : new Uint8Array(body)
+  let at = byteOffset + start
+  return (Kind, length) => {
+    const taken = new Kind(buffer, at, length)
+    at += length * Kind.BYTES_PER_ELEMENT
+    return taken
   }
 }

@@ -54,6 +54,17 @@ suite('a call back with the real recogniser (needs the build)', () => {
       .event('nafidha.callbackAgreed', { at: '2026-11-24T07:00:00.000Z' })
       .end())
 
+  test('the worker is let go when nobody asks, and answers again when somebody does', async () => {
+    const heard: string[] = []
+    const log = pino({ level: 'debug' }, { write: (line: string) => void heard.push(line) })
+    const once = createDateRecognizer({ workerUrl: pathToFileURL(worker), log, idle: 1 })
+    const context = { now: new Date('2026-11-23T06:00:00Z'), timeZone: 'Asia/Muscat' }
+    await once.when('tomorrow at 10 am', context)
+    while (!heard.some((line) => line.includes('date-worker.let-go'))) await new Promise(setImmediate)
+    expect(await once.when('tomorrow at 10 am', context)).toMatchObject({ kind: 'moment' })
+    await once.close()
+  })
+
   test('a day alone asks for the time', () =>
     offered()
       .citizen('يوم الخميس')

@@ -10,7 +10,7 @@ import type { Content, Week } from '../../knowledge/content.js'
 import type { Entry, EntryId } from '../../knowledge/entry.js'
 import { fold } from '../../knowledge/language/fold.js'
 import type { Bilingual } from '../../knowledge/language/language.js'
-import { parseRichText, toMarkdown } from '../../knowledge/rich-text.js'
+import { parseRichText } from '../../knowledge/rich-text.js'
 import { ROOT } from '../../src/root.js'
 
 /** Monday 23 November 2026, 10:00 in Muscat: the desk of the world below is open. */
@@ -237,10 +237,9 @@ export function fakeWhen(
 export function createWorldTurn(content: () => Content, now: () => Date, when: Recognizers['when'] = fakeWhen): Turn {
   return createTurn({
     knowledge: () => ({ content: content(), answerer }),
-    recognizers: { when },
+    recognizers: { when, warm: () => undefined },
     route: createFakeRouter(content),
     wording,
-    markdown: toMarkdown,
     now,
     settings: SETTINGS,
   })
