@@ -6,10 +6,7 @@ const GREETING = [
   'أو ابدأ بأحد هذه الأسئلة.',
 ]
 
-const UNKNOWN = [
-  'لا أملك إجابة موثوقة عن هذا السؤال.',
-  'يمكنك أن تكتب السؤال بكلمات أخرى، أو أن تتحدث مع أحد موظفينا.',
-]
+const UNKNOWN = ['لا أملك إجابة موثوقة عن هذا السؤال.', 'يمكنك أن تكتب السؤال بكلمات أخرى، أو أن تتحدث مع أحد موظفينا.']
 
 describe('the menu of a messenger', () => {
   test('greets who starts, and again whenever asked for help, and does not take its words for English', () =>
