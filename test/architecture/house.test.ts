@@ -30,6 +30,8 @@ const TOP_LEVEL = [
 ]
 const FORBIDDEN_FOLDERS = ['utils', 'helpers', 'common', 'types', 'core', 'interfaces']
 const LONGEST_FILE = 300
+/** Sentences, not code: as long as there is something to say. */
+const WORDING = /(^|\/)wording\//
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: ROOT,
@@ -104,6 +106,7 @@ describe('the house', () => {
 
   test(`holds no code file over ${LONGEST_FILE} lines`, () => {
     const long = code
+      .filter((file) => !WORDING.test(file))
       .map((file) => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 }))
       .filter(({ lines }) => lines > LONGEST_FILE)
     expect(long).toEqual([])
