@@ -169,6 +169,21 @@ const SETTINGS = {
     'Where the Graph API is: Meta’s, or a simulator’s.',
     'https://graph.facebook.com',
   ),
+  OIDC_ISSUER: setting(
+    z
+      .string()
+      .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])\S+$/, 'is not an https address')
+      .optional(),
+    'OpenID Connect provider that agents may sign in with, beside a password.',
+    'https://login.example.gov.om/realms/staff',
+  ),
+  OIDC_CLIENT_ID: setting(z.string().min(1).optional(), 'What the provider calls us.', 'nafidha'),
+  OIDC_CLIENT_SECRET: setting(
+    z.string().min(16, 'is shorter than 16 characters').optional(),
+    'With what we prove ourselves to the provider. Its redirect address is PUBLIC_URL/desk/api/oidc/callback.',
+    'the-secret-that-the-provider-shows',
+  ),
+  OIDC_NAME: setting(z.string().trim().min(1).optional(), 'What agents call the provider.', 'Ministry account'),
   LOG_LEVEL: setting(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     'How much is logged.',
@@ -183,6 +198,7 @@ export type Config = Readonly<Settings>
 const NEEDS: readonly (readonly [keyof Settings, keyof Settings, string])[] = [
   ['TELEGRAM_UPDATES', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
+  ['OIDC_NAME', 'OIDC_ISSUER', 'there is no provider to name'],
 ]
 
 /** What each value allows and all together do not. */
@@ -229,6 +245,7 @@ const TOGETHER: Readonly<Record<string, readonly (keyof typeof SETTINGS)[]>> = {
     'WHATSAPP_APP_SECRETS',
     'WHATSAPP_VERIFY_TOKEN',
   ],
+  'OpenID Connect': ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 }
 
 function halves(given: ReadonlySet<string>): string[] {

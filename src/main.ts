@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { maskPersonal, personalData } from '../dialogs/recognizers/personal-data.js'
+import type { Content, Hours } from '../knowledge/content.js'
 import { detectLanguage } from '../knowledge/language/detect.js'
 import { createBot } from './bot.js'
 import { createChannels } from './channels.js'
 import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
 import { createConversationService } from './conversation/service.js'
-import { openDesk } from './desk/desk.js'
+import { openDoor, type DeskRooms } from './desk/open-door.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
@@ -17,6 +18,8 @@ import { createStore } from './store/store.js'
 /** A running service. */
 export interface Service {
   readonly url: string
+  /** Makes the first account of the desk; null where there is one. */
+  readonly setUpLink: string | null
   /** Takes nothing more in, finishes what runs, within ten seconds; what is unfinished goes on after the next start. */
   stop(): Promise<void>
 }
@@ -26,13 +29,25 @@ export interface Environment {
   readonly now: () => Date
 }
 
+/** The team whose hours every case keeps until cases go to teams of their own. */
+const DESK_TEAM = 'general'
+
+const deskHours = ({ teams, hours }: Content): Hours | null => hours.get(teams.get(DESK_TEAM)?.hours ?? '') ?? null
+
+/** Until cases are worked on at the desk. */
+const EMPTY_ROOMS: DeskRooms = {
+  routes: [],
+  standing: async () => ({ kind: 'none' }),
+  hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
+  atWork: async () => ({ presence: { state: 'offline', reason: null }, load: 0 }),
+}
+
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
 export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, log, now })
   const bus = createMemoryBus()
-  const desk = await openDesk({ store, knowledge, now })
 
   const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
@@ -42,7 +57,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     turn: bot.turn,
     wording: bot.wording,
     formatTime: bot.format.moment,
-    around: desk.around,
+    hours: () => deskHours(knowledge.current().content),
     detectLanguage,
     noticePersonal: personalData,
     mask: maskPersonal,
@@ -53,9 +68,11 @@ export async function startService(config: Config, { log, now }: Environment): P
     now,
   })
 
+  const desk = await openDoor({ store, rooms: EMPTY_ROOMS, config, now })
+
   const http = await createHttpServer({
     web,
-    desk: null,
+    desk,
     channels: [...all.values()],
     receive: conversations.receive,
     proxies: config.TRUST_PROXY,
@@ -68,8 +85,10 @@ export async function startService(config: Config, { log, now }: Environment): P
 
   conversations.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
+  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   return {
-    url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    url,
+    setUpLink: await desk.setUpLink(desk.ownOrigin.of({}) ?? `http://localhost:${port}`),
     async stop() {
       await http.close()
       await conversations.stop()

@@ -21,6 +21,8 @@ export async function start(): Promise<number> {
     return EXIT.usage
   }
   say(`Nafidha is running. Open ${service.url}`)
+  if (service.setUpLink)
+    say(`Nobody has an account at the desk yet. Make the first one, within a day: ${service.setUpLink}`)
   log.info({ event: 'started', url: service.url })
   const signal = await stopped
   log.info({ event: 'stopping', signal })

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
-import type { SayNotice } from './say.js'
+import type { WriteNotice } from './notices.js'
+import type { Render } from './render.js'
 
 export interface TimersDeps {
   readonly store: Pick<Store, 'timers' | 'cases'>
-  readonly say: SayNotice
+  readonly writeNotice: WriteNotice
+  readonly render: Render
   readonly bus: Bus
   /** The conversation has parts to deliver. */
   readonly deliver: (conversation: string) => void
@@ -14,11 +16,14 @@ export interface TimersDeps {
 }
 
 /** Does what the clock asks for: tells those who wait of a better place, and passes on what another process changed. */
-export function createTimers({ store, say, bus, deliver, now, log }: TimersDeps): () => Promise<void> {
+export function createTimers({ store, writeNotice, render, bus, deliver, now, log }: TimersDeps): () => Promise<void> {
   const tellPlace = async (conversation: string): Promise<void> => {
     const told = await store.cases.tellPlace(conversation, {
       at: now(),
-      say: ({ place, ...to }) => say({ kind: 'place', place }, to),
+      say({ channel, language, place }) {
+        const activity = writeNotice({ kind: 'place', place }, language)
+        return { origin: 'notice', activity, parts: render(channel, activity), receipts: [] }
+      },
     })
     if (!told) return
     bus.publish(conversation, 'changed')

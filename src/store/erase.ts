@@ -3,17 +3,7 @@ import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
 /** Tables of which nothing of a conversation may stay. */
-const WHOLE = [
-  'transcript',
-  'inbox',
-  'outbox',
-  'timers',
-  'quarantine',
-  'files',
-  'media',
-  'drafts',
-  'search_lines',
-] as const
+const WHOLE = ['transcript', 'inbox', 'outbox', 'timers', 'quarantine', 'files', 'media'] as const
 
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
@@ -45,8 +35,6 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
       consent_version: null,
       consent_at: null,
       unreachable_at: null,
-      last_case: null,
-      blocked_reason: null,
       erased_at: now.getTime(),
     }))
     .where('id', '=', conversation)
@@ -56,7 +44,7 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
 async function closeCases(tx: Kysely<Database>, conversation: string, now: Date): Promise<void> {
   await tx
     .updateTable('cases')
-    .set({ subject: '', callback_phone: null, callback_note: null, details: null, comment: null, reopen_until: null })
+    .set({ subject: '', callback_phone: null })
     .where('conversation', '=', conversation)
     .execute()
   await tx

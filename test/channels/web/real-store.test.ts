@@ -19,7 +19,6 @@ import { TRUE_FILES } from './files-for-tests.js'
 import { noLimits } from './memory-service.js'
 import { connectMicrosoft, type MicrosoftClient } from './microsoft-client.js'
 import { emptySite, SECRET, TOKEN_SECRET } from './serve.js'
-import { quietAround } from '../../conversation/quiet-around.js'
 
 const now = () => new Date()
 const logger = pino({ level: 'silent' })
@@ -67,7 +66,7 @@ describe('Direct Line over the store', () => {
       turn: answerEach,
       wording,
       formatTime: (at) => at.toISOString(),
-      around: quietAround(null, now),
+      hours: () => null,
       mask: (text) => text,
       detectLanguage: () => 'ar',
       noticePersonal: () => [],
