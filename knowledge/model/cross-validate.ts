@@ -1,6 +1,5 @@
 import { evidenceOf, learn, type Lesson } from './learner.js'
 import type { Observation } from './logistic.js'
-import type { Lexicon } from '../language/lexicon.js'
 import { createRandom, shuffle } from './random.js'
 import { SIGNALS, signalsOf } from './signals.js'
 
@@ -26,9 +25,11 @@ export interface Trial extends Observation {
 
 export interface CrossValidation {
   readonly lessons: readonly Asked[]
+  /** Size of the vocabulary, and in how many texts a feature has to be to count. */
+  readonly features: number
+  readonly least: number
   /** By class: whether it stands for what an entry does not cover. */
   readonly refusing: readonly boolean[]
-  readonly lexicon: Lexicon
   readonly seed: number
 }
 
@@ -36,7 +37,7 @@ export interface CrossValidation {
  * Asks the learner questions that it was not taught: phrasings left out, and whole classes left out, which stand for the
  * questions that nothing here answers. What it gives is what calibration and thresholds are fitted to.
  */
-export function crossValidate({ lessons, refusing, lexicon, seed }: CrossValidation): Trial[] {
+export function crossValidate({ lessons, refusing, features, least, seed }: CrossValidation): Trial[] {
   const classes = refusing.length
   const random = createRandom(seed)
   const foldOf = dealt(lessons.length, random)
@@ -46,10 +47,10 @@ export function crossValidate({ lessons, refusing, lexicon, seed }: CrossValidat
     const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[label] === fold
     const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
     const asked = lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion)
-    const learnt = learn({ lessons: taught, classes, lexicon, seed })
+    const learnt = learn({ lessons: taught, classes, features, least, seed })
     const scores = new Float32Array(classes)
     for (const lesson of asked) {
-      const evidence = evidenceOf(learnt, lesson.text, scores)
+      const evidence = evidenceOf(learnt, lesson.bag, scores)
       const origin = lesson.notCovered ? 'not-covered' : isHidden(lesson) ? 'outside' : 'inside'
       const right = evidence && (origin === 'not-covered' ? refusing[evidence.best] : evidence.best === lesson.label)
       const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)

@@ -1,68 +1,60 @@
-import { createAnalyser, type Analyser } from '../language/analyse.js'
-import type { Lexicon } from '../language/lexicon.js'
-import { tokenize } from '../language/tokens.js'
-import { createWordList, type WordList } from '../language/word-list.js'
-import { fitProfile, type Profile } from './profile.js'
+import type { Bag } from './bag.js'
+import { fitBayes } from './bayes.js'
+import { quantise, scoreLinear, type Linear } from './linear.js'
 import type { Evidence } from './signals.js'
-import { scoreSoftmax, trainSoftmax, type Softmax } from './softmax.js'
+import { trainSoftmax } from './softmax.js'
+import { fitSupport } from './support.js'
 import { fitVectoriser, type Vectoriser } from './vectoriser.js'
 
 /** A text to learn from: which class it belongs to and how much it counts. */
 export interface Lesson {
-  readonly text: string
+  readonly bag: Bag
   readonly label: number
   readonly weight: number
 }
 
-/** What was learnt: the words there are, how to see a text, how to weigh what is seen, and what was ever seen where. */
+/** What was learnt: how to weigh what is seen, and what it says of each class. */
 export interface Learnt {
-  readonly words: WordList
-  readonly analyser: Analyser
   readonly vectoriser: Vectoriser
-  readonly softmax: Softmax
-  readonly profile: Profile
+  readonly linear: Linear
 }
 
 export interface Curriculum {
   readonly lessons: readonly Lesson[]
   readonly classes: number
-  readonly lexicon: Lexicon
+  /** Size of the vocabulary, and in how many texts a feature has to be to count. */
+  readonly features: number
+  readonly least: number
   readonly seed: number
 }
 
-/** With many lessons a feature seen once tells little, and there are very many of them. */
-const MANY = 5000
+/**
+ * Share of naive Bayes in the sum. The regression tells neighbours apart, naive Bayes knows what a class says at all: where
+ * there are few phrasings, and where there are very many, the two together do better than either.
+ */
+const BAYES = 0.15
 
-export function learn({ lessons, classes, lexicon, seed }: Curriculum): Learnt {
-  const words = createWordList(countWords(lessons, lexicon))
-  const analyser = createAnalyser({ lexicon, words })
-  const analyses = lessons.map(({ text }) => analyser(text))
-  const vectoriser = fitVectoriser(analyses, lessons.length >= MANY ? 2 : 1)
-  const samples = analyses.map((analysis, i) => {
-    const { label = 0, weight = 1 } = lessons[i] ?? {}
-    return { vector: vectoriser.vector(analysis), label, weight }
-  })
-  const size = { features: vectoriser.rarity.length, classes }
-  const softmax = trainSoftmax(samples, { ...size, seed })
-  return { words, analyser, vectoriser, softmax, profile: fitProfile(samples, size) }
+export function learn({ lessons, classes, features, least, seed }: Curriculum): Learnt {
+  const vectoriser = fitVectoriser(
+    lessons.map(({ bag }) => bag),
+    features,
+    least,
+  )
+  const samples = lessons.map(({ bag, label, weight }) => ({ vector: vectoriser.vector(bag), label, weight }))
+  const { support, amounts } = fitSupport(samples, features)
+  const weights = trainSoftmax(samples, { support, classes, seed })
+  const bayes = fitBayes({ samples, support, amounts, classes })
+  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) + BAYES * (bayes.pairs[at] ?? 0)
+  const unseen = bayes.unseen.map((weight) => BAYES * weight)
+  return { vectoriser, linear: quantise(support, weights, unseen) }
 }
 
-/** The words of the lists count once, those of the lessons as often as they are used. */
-function countWords(lessons: readonly Lesson[], lexicon: Lexicon): [string, number][] {
-  const counts = new Map(lexicon.words.map((word) => [word, 1]))
-  for (const { text } of lessons) {
-    for (const word of tokenize(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return [...counts]
-}
-
-/** What the learnt says of a text; null where the text holds nothing that was ever seen. Scores are written into `scores`. */
-export function evidenceOf(learnt: Learnt, text: string, scores: Float32Array): Evidence | null {
-  const { analyser, vectoriser, softmax, profile } = learnt
-  const vector = vectoriser.vector(analyser(text))
+/** What the learnt says of a text; null where it holds nothing that was ever seen. Scores are written into `scores`. */
+export function evidenceOf({ vectoriser, linear }: Learnt, bag: Bag, scores: Float32Array): Evidence | null {
+  const vector = vectoriser.vector(bag)
   if (vector.indices.length === 0) return null
-  scoreSoftmax(softmax, vector, scores)
+  scoreLinear(linear, vector, scores)
   let best = 0
   for (let k = 1; k < scores.length; k++) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k
-  return { vector, scores, best, profile, rarity: vectoriser.rarity, rarest: vectoriser.rarest }
+  return { vector, scores, best, support: linear, rarity: vectoriser.rarity, rarest: vectoriser.rarest }
 }

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { createAnalyser } from '../language/analyse.js'
 import type { Lexicon } from '../language/lexicon.js'
 import { createWordList } from '../language/word-list.js'
 import type { Learnt } from './learner.js'
 import { createModel, type Model } from './model.js'
-import { profileStride } from './profile.js'
+import { createReader, type Reader } from './reader.js'
 import { createVectoriser } from './vectoriser.js'
 import { createVocabulary } from './vocabulary.js'
 
 /** Raised whenever the features, the learning or this layout change: an older file is then trained again. */
-export const MODEL_FORMAT = 4
+export const MODEL_FORMAT = 5
 const MAGIC = 'NAFIDHA1'
 const HASH_LENGTH = 32
 const share = z.object({ share: z.number(), n: z.number() })
@@ -36,13 +35,13 @@ const header = z.object({
  * arrays in the order of `arraysOf`.
  */
 export function writeModel({ parts }: Model, lexicon: Lexicon): Buffer {
-  const { labels, learnt, calibration, report } = parts
+  const { labels, reader, learnt, calibration, report } = parts
   const json = Buffer.from(
     JSON.stringify({
       format: MODEL_FORMAT,
       lexicon: lexicon.hash,
       labels,
-      words: learnt.words.entries,
+      words: reader.words.entries,
       calibration: calibration.weights,
       report,
     }),
@@ -50,19 +49,21 @@ export function writeModel({ parts }: Model, lexicon: Lexicon): Buffer {
   const length = Buffer.alloc(4)
   const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')])
   length.writeUInt32LE(padded.length)
-  const arrays = arraysOf(learnt).map(({ buffer, byteOffset, byteLength }) =>
+  const arrays = arraysOf(reader, learnt).map(({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength),
   )
   const body = Buffer.concat([length, padded, ...arrays])
   return Buffer.concat([Buffer.from(MAGIC), createHash('sha256').update(body).digest(), body])
 }
 
-const arraysOf = ({ vectoriser, softmax, profile }: Learnt) => [
-  vectoriser.vocabulary.hashes(),
+const arraysOf = ({ vocabulary }: Reader, { vectoriser, linear }: Learnt) => [
+  vocabulary.hashes(),
   vectoriser.rarity,
-  softmax.scales,
-  profile.bits,
-  softmax.weights,
+  linear.scales,
+  linear.unseen,
+  linear.starts,
+  linear.classes,
+  linear.weights,
 ]
 
 /** Reads what `writeModel` wrote; null where it is cut short, altered, of another format or made with other word lists. */
@@ -74,16 +75,19 @@ export function readModel(bytes: Buffer, lexicon: Lexicon): Model | null {
   if (!parsed.success || parsed.data.lexicon !== lexicon.hash) return null
   const { labels, calibration, report } = parsed.data
   const words = createWordList(parsed.data.words)
-  const classes = labels.length
   const { features } = report
   const take = createTaker(body, start)
   const vocabulary = createVocabulary(take(Uint32Array, features))
-  const vectoriser = createVectoriser(vocabulary, take(Float32Array, features))
+  const vectoriser = createVectoriser(take(Float32Array, features))
   const scales = take(Float32Array, features)
-  const profile = { classes, bits: take(Uint32Array, features * profileStride(classes)) }
-  const softmax = { classes, scales, weights: take(Int8Array, features * classes) }
-  const learnt = { words, analyser: createAnalyser({ lexicon, words }), vectoriser, softmax, profile }
-  return createModel({ labels, learnt, calibration: { weights: calibration }, report })
+  const unseen = take(Float32Array, labels.length)
+  const starts = take(Int32Array, features + 1)
+  const pairs = starts[features] ?? 0
+  const classes = take(Int32Array, pairs)
+  const linear = { scales, unseen, starts, classes, weights: take(Int8Array, pairs) }
+  const reader = createReader(words, vocabulary, lexicon)
+  const learnt = { vectoriser, linear }
+  return createModel({ labels, reader, learnt, calibration: { weights: calibration }, report })
 }
 
 function intactBody(bytes: Buffer): Buffer | null {

@@ -1,8 +1,9 @@
 import { evidenceOf, type Learnt } from './learner.js'
+import { toProbabilities } from './linear.js'
 import { predictLogistic, type Logistic } from './logistic.js'
 import { RANKED, type Candidate, type Ranking, type Thresholds } from './ranking.js'
+import type { Reader } from './reader.js'
 import { signalsOf } from './signals.js'
-import { toProbabilities } from './softmax.js'
 
 /** What one class of the classifier stands for. */
 export interface Label {
@@ -25,6 +26,7 @@ export interface TrainingReport {
 
 export interface ModelParts {
   readonly labels: readonly Label[]
+  readonly reader: Reader
   readonly learnt: Learnt
   readonly calibration: Logistic
   readonly report: TrainingReport
@@ -39,10 +41,10 @@ export interface Model {
 }
 
 export function createModel(parts: ModelParts): Model {
-  const { labels, learnt, calibration } = parts
+  const { labels, reader, learnt, calibration } = parts
   const shares = new Float32Array(labels.length)
   const rank: Model['rank'] = (question, among) => {
-    const evidence = evidenceOf(learnt, question, shares)
+    const evidence = evidenceOf(learnt, reader.read(question), shares)
     if (!evidence) return { candidates: [], confidence: 0 }
     const confidence = predictLogistic(calibration, signalsOf(evidence))
     toProbabilities(shares)

@@ -1,5 +1,5 @@
 import { CONCEPT, ROOT } from './features.js'
-import { wasSeen, type Profile } from './profile.js'
+import { wasSeen, type Support } from './support.js'
 import type { Vectorised } from './vectoriser.js'
 
 /** What a confidence is judged by. */
@@ -8,7 +8,7 @@ export interface Evidence {
   /** Scores by class, before they are made probabilities. */
   readonly scores: Float32Array
   readonly best: number
-  readonly profile: Profile
+  readonly support: Support
   readonly rarity: Float32Array
   readonly rarest: number
 }
@@ -37,7 +37,7 @@ export function signalsOf(evidence: Evidence): number[] {
   return [odds / 2, lead / 2, 3 * roots.seen, 3 * concepts.seen, 3 * roots.unknown, Math.log(1 + roots.count)]
 }
 
-function shareSeen({ vector, best, profile, rarity, rarest }: Evidence, kind: typeof ROOT | typeof CONCEPT) {
+function shareSeen({ vector, best, support, rarity, rarest }: Evidence, kind: typeof ROOT | typeof CONCEPT) {
   const strange = vector.unknown[kind] ?? 0
   let seen = 0
   let said = strange * rarest
@@ -47,7 +47,7 @@ function shareSeen({ vector, best, profile, rarity, rarest }: Evidence, kind: ty
     const weight = rarity[feature] ?? 0
     count++
     said += weight
-    if (wasSeen(profile, feature, best)) seen += weight
+    if (wasSeen(support, feature, best)) seen += weight
   })
   const whole = said || 1
   return { seen: seen / whole, unknown: (strange * rarest) / whole, count }

@@ -1,9 +1,11 @@
 import type { Lexicon } from '../language/lexicon.js'
+import type { Bag } from './bag.js'
 import { crossValidate, type Asked, type Trial } from './cross-validate.js'
 import type { Example } from './example.js'
 import { learn, type Learnt } from './learner.js'
 import { fitLogistic, predictLogistic, type Logistic } from './logistic.js'
 import { createModel, type Label, type Model, type TrainingReport } from './model.js'
+import { fitReader } from './reader.js'
 import { SIGNALS } from './signals.js'
 import { chooseThresholds } from './thresholds.js'
 
@@ -30,26 +32,32 @@ const WEIGHT: Readonly<Record<Example['role'], number>> = {
   answer: 0.3,
 }
 
+/** With many examples a feature seen once tells little, and there are very many of them. */
+const MANY = 5000
+
 /** Trains the answer engine. The same input gives the same model, bit by bit, but for the time in its report. */
 export function train({ examples, lexicon, options }: TrainInput): Model {
   const { answerMaxWrong, seed = 1, clock = () => performance.now() } = options
   const startedAt = clock()
   const { labels, labelOf } = labelsOf(examples)
-  const lessons = examples.map((example): Asked => ({
-    text: example.text,
-    label: labelOf(example),
-    weight: WEIGHT[example.role],
-    notCovered: example.role === 'notCovered',
-    isQuestion: example.role !== 'label' && example.role !== 'answer',
-  }))
-  const learnt = learn({ lessons, classes: labels.length, lexicon, seed })
+  const least = examples.length >= MANY ? 2 : 1
+  const texts = examples.map(({ text }) => text)
+  const { reader, bags } = fitReader(texts, lexicon, least)
+  const lessons = bags.flatMap((bag, i) => lessonOf(bag, examples[i], labelOf))
+  const seen = { lessons, features: reader.vocabulary.size, least, seed }
+  const learnt = learn({ ...seen, classes: labels.length })
   const trials =
-    labels.length > 1
-      ? crossValidate({ lessons, refusing: labels.map(({ notCovered }) => notCovered), lexicon, seed })
-      : []
+    labels.length > 1 ? crossValidate({ ...seen, refusing: labels.map(({ notCovered }) => notCovered) }) : []
   const calibration = fitLogistic(trials, SIGNALS)
   const report = reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels })
-  return createModel({ labels, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } })
+  return createModel({ labels, reader, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } })
+}
+
+function lessonOf(bag: Bag, example: Example | undefined, labelOf: (example: Example) => number): Asked[] {
+  if (!example) return []
+  const { role } = example
+  const isQuestion = role !== 'label' && role !== 'answer'
+  return [{ bag, label: labelOf(example), weight: WEIGHT[role], notCovered: role === 'notCovered', isQuestion }]
 }
 
 function labelsOf(examples: readonly Example[]) {

@@ -1,8 +1,7 @@
-import type { Analysis } from '../language/analyse.js'
-import { eachFeature, KINDS } from './features.js'
-import { createVocabulary, type Vocabulary } from './vocabulary.js'
+import type { Bag } from './bag.js'
+import { KINDS } from './features.js'
 
-/** A text as numbers: known features and their weights, of length 1 together. */
+/** A text as numbers: features and their weights, of length 1 together. */
 export interface SparseVector {
   readonly indices: Int32Array
   readonly values: Float32Array
@@ -16,76 +15,49 @@ export interface Vectorised extends SparseVector {
 }
 
 export interface Vectoriser {
-  readonly vocabulary: Vocabulary
-  /** How rare each feature is, by number; `rarest` stands for what was never seen. */
+  /** How rare each feature is, by number; 0 where it was never seen. `rarest` stands for what was never seen. */
   readonly rarity: Float32Array
   readonly rarest: number
-  vector(analysis: Analysis): Vectorised
+  vector(bag: Bag): Vectorised
 }
 
-/** Learns which features there are and how rare each is; those seen in fewer texts than `least` are left out. */
-export function fitVectoriser(analyses: readonly Analysis[], least: number): Vectoriser {
-  const seen = createVocabulary()
-  const seenIn: number[] = []
-  const lastIn: number[] = []
-  analyses.forEach((analysis, at) =>
-    eachFeature(analysis, (hash) => {
-      const feature = seen.add(hash)
-      if (lastIn[feature] === at) return
-      lastIn[feature] = at
-      seenIn[feature] = (seenIn[feature] ?? 0) + 1
-    }),
-  )
-  const hashes = seen.hashes()
-  const kept = seenIn.flatMap((count, feature) => (count >= least ? [feature] : []))
-  const rarity = Float32Array.from(
-    kept,
-    (feature) => Math.log((analyses.length + 1) / ((seenIn[feature] ?? 0) + 1)) + 1,
-  )
-  return createVectoriser(createVocabulary(Uint32Array.from(kept, (feature) => hashes[feature] ?? 0)), rarity)
+/** Learns how rare each of the vocabulary's features is among these texts; those in fewer than `least` count as unseen. */
+export function fitVectoriser(bags: readonly Bag[], features: number, least: number): Vectoriser {
+  const seenIn = new Int32Array(features)
+  for (const { indices } of bags) for (const feature of indices) seenIn[feature] = (seenIn[feature] ?? 0) + 1
+  const rarityOf = (count: number) => (count < least ? 0 : Math.log((bags.length + 1) / (count + 1)) + 1)
+  return createVectoriser(Float32Array.from(seenIn, rarityOf))
 }
 
-export function createVectoriser(vocabulary: Vocabulary, rarity: Float32Array): Vectoriser {
+export function createVectoriser(rarity: Float32Array): Vectoriser {
   const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
-  /** Of the text at hand; counts are all zero between calls. */
-  const counts = new Float32Array(rarity.length)
-  const touched: number[] = []
-  const kindOf: number[] = []
-
-  const vector = (analysis: Analysis): Vectorised => {
-    touched.length = 0
-    kindOf.length = 0
-    const unknown = new Uint16Array(KINDS.length)
-    eachFeature(analysis, (hash, kind) => {
-      const feature = vocabulary.find(hash)
-      if (feature === -1) unknown[kind] = (unknown[kind] ?? 0) + 1
-      else {
-        const count = counts[feature] ?? 0
-        if (count === 0) kindOf[touched.push(feature) - 1] = kind
-        counts[feature] = count + 1
-      }
-    })
-    const indices = Int32Array.from(touched)
-    const kinds = Uint8Array.from(kindOf)
-    return { indices, kinds, values: weigh(indices, kinds), unknown }
+  const vector = (bag: Bag): Vectorised => {
+    const { indices, kinds, counts, unknown } = seenOnly(bag, rarity)
+    const values = Float32Array.from(indices, (feature, j) => (1 + Math.log(counts[j] ?? 1)) * (rarity[feature] ?? 0))
+    balance(values, kinds)
+    return { indices, kinds, values, unknown }
   }
+  return { rarity, rarest, vector }
+}
 
-  /** Sublinear counts times rarity, each kind brought to its weight, the whole to length 1. */
-  const weigh = (indices: Int32Array, kinds: Uint8Array): Float32Array => {
-    const values = new Float32Array(indices.length)
-    const squares = new Float64Array(KINDS.length)
-    for (let j = 0; j < indices.length; j++) {
-      const feature = indices[j] ?? 0
-      const kind = kinds[j] ?? 0
-      const value = (1 + Math.log(counts[feature] ?? 1)) * (rarity[feature] ?? 0)
-      values[j] = value
-      squares[kind] = (squares[kind] ?? 0) + value * value
-      counts[feature] = 0
-    }
-    const total = Math.hypot(...KINDS.map(({ weight }, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0)))
-    const scales = KINDS.map(({ weight }, kind) => weight / (total * Math.sqrt(squares[kind] ?? 1)))
-    for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * (scales[kinds[j] ?? 0] ?? 0)
-    return values
-  }
-  return { vocabulary, rarity, rarest, vector }
+/** Without the features of the vocabulary that were not seen in what was learnt from. */
+function seenOnly(bag: Bag, rarity: Float32Array): Bag {
+  const isSeen = (feature: number): boolean => (rarity[feature] ?? 0) > 0
+  if (bag.indices.every(isSeen)) return bag
+  const unknown = bag.unknown.slice()
+  bag.indices.forEach((feature, j) => {
+    const kind = bag.kinds[j] ?? 0
+    if (!isSeen(feature)) unknown[kind] = (unknown[kind] ?? 0) + (bag.counts[j] ?? 0)
+  })
+  const seen = (_: number, j: number): boolean => isSeen(bag.indices[j] ?? 0)
+  return { indices: bag.indices.filter(seen), kinds: bag.kinds.filter(seen), counts: bag.counts.filter(seen), unknown }
+}
+
+/** Brings each kind to its weight and the whole to length 1, in place. */
+function balance(values: Float32Array, kinds: Uint8Array): void {
+  const squares = new Float64Array(KINDS.length)
+  values.forEach((value, j) => (squares[kinds[j] ?? 0] = (squares[kinds[j] ?? 0] ?? 0) + value * value))
+  const total = Math.hypot(...KINDS.map(({ weight }, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0)))
+  const scales = KINDS.map(({ weight }, kind) => weight / (total * Math.sqrt(squares[kind] ?? 1)))
+  for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * (scales[kinds[j] ?? 0] ?? 0)
 }

@@ -1,0 +1,64 @@
+import type { Support } from './support.js'
+import type { SparseVector } from './vectoriser.js'
+
+/**
+ * A linear classifier: a weight for each pair of its support, in eight bits with one scale a feature, and for each class
+ * what every feature weighs that was never seen in it. Taking 100,000 classes, it reads only the pairs of the features at hand.
+ */
+export interface Linear extends Support {
+  readonly weights: Int8Array
+  readonly scales: Float32Array
+  readonly unseen: Float32Array
+}
+
+/** Brings plain weights to eight bits: a quarter of the memory, and the same answers. */
+export function quantise(support: Support, weights: Float32Array, unseen: Float32Array): Linear {
+  const { starts } = support
+  const features = starts.length - 1
+  const small = new Int8Array(weights.length)
+  const scales = new Float32Array(features)
+  for (let feature = 0; feature < features; feature++) {
+    const row = weights.subarray(starts[feature], starts[feature + 1])
+    const scale = row.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127
+    scales[feature] = scale
+    if (scale > 0) row.forEach((weight, i) => (small[(starts[feature] ?? 0) + i] = Math.round(weight / scale)))
+  }
+  return { ...support, weights: small, scales, unseen }
+}
+
+/** Writes the score of each class into `scores`. */
+export function scoreLinear(linear: Linear, { indices, values }: SparseVector, scores: Float32Array): void {
+  const { weights, scales, unseen } = linear
+  let whole = 0
+  for (const value of values) whole += value
+  for (let k = 0; k < scores.length; k++) scores[k] = whole * (unseen[k] ?? 0)
+  for (let j = 0; j < indices.length; j++) {
+    const feature = indices[j] ?? 0
+    addRow(scores, { support: linear, weights, feature, by: (values[j] ?? 0) * (scales[feature] ?? 0) })
+  }
+}
+
+interface Row {
+  readonly support: Support
+  readonly weights: Float32Array | Int8Array
+  readonly feature: number
+  readonly by: number
+}
+
+/** The inner loop of everything: adds `by` times the weights of a feature to the classes that it was seen in. */
+export function addRow(sums: Float32Array, { support: { starts, classes }, weights, feature, by }: Row): void {
+  const end = starts[feature + 1] ?? 0
+  for (let at = starts[feature] ?? 0; at < end; at++) {
+    const k = classes[at] ?? 0
+    sums[k] = (sums[k] ?? 0) + by * (weights[at] ?? 0)
+  }
+}
+
+/** Turns scores into probabilities, in place. */
+export function toProbabilities(scores: Float32Array): void {
+  let best = -Infinity
+  for (let k = 0; k < scores.length; k++) best = Math.max(best, scores[k] ?? 0)
+  let sum = 0
+  for (let k = 0; k < scores.length; k++) sum += scores[k] = Math.exp((scores[k] ?? 0) - best)
+  for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) / sum
+}
