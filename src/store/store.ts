@@ -17,7 +17,6 @@ import { createLines } from './lines.js'
 import { createMedia, type Media } from './media.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { createPeople } from './people.js'
-import { openPostgres } from './postgres.js'
 import { createReceipts, type Receipts } from './receipts.js'
 import { openSqlite } from './sqlite.js'
 import { createStatuses } from './statuses.js'
@@ -60,13 +59,22 @@ export interface Store {
 export async function createStore({ url, dataDir, log, now }: StoreOptions): Promise<Store> {
   const file = join(dataDir, 'nafidha.db')
   try {
-    return assemble(await (url ? openPostgres(url, { log, now }) : openSqlite(file)), now)
+    return assemble(await openEngine({ url, file, log, now }), now)
   } catch (error) {
     const which = url ? 'the Postgres of DATABASE_URL' : file
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`cannot open the store (${which}): ${why}`, { cause: error })
   }
 }
+
+/** Postgres's driver is loaded only where it is used. */
+async function openEngine({ url, file, ...parts }: Opening): Promise<Engine> {
+  if (!url) return openSqlite(file)
+  const { openPostgres } = await import('./postgres.js')
+  return openPostgres(url, parts)
+}
+
+type Opening = Omit<StoreOptions, 'dataDir'> & { readonly file: string }
 
 function assemble(engine: Engine, now: () => Date): Store {
   const statuses = createStatuses()

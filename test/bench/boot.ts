@@ -7,7 +7,10 @@ import { openVisitor } from './visitor.js'
 
 const STARTS = 5
 
-/** Milliseconds from start to listening and to the first answer: the first start trains, later ones read the model. */
+/**
+ * Milliseconds from start to listening and to the first answer, and of processor time until then: the first start trains,
+ * later ones read the model.
+ */
 export async function benchBoot() {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
   try {
@@ -20,6 +23,7 @@ export async function benchBoot() {
         n: STARTS,
         listeningMs: rounded(median(later.map(({ listeningMs }) => listeningMs))),
         firstAnswerMs: rounded(median(later.map(({ firstAnswerMs }) => firstAnswerMs))),
+        cpuMs: rounded(median(later.map(({ cpuMs }) => cpuMs))),
         idleMb: rounded(median(later.map(({ idleMb }) => idleMb))),
       },
     }
@@ -36,7 +40,8 @@ async function start(data: string) {
     await visitor.ask('بكم تجديد البطاقة؟')
     const firstAnswerMs = rounded(performance.now() - startedAt)
     visitor.close()
-    return { listeningMs: rounded(service.bootMs), firstAnswerMs, idleMb: rounded(service.rssMb()) }
+    const cpuMs = service.cpuMs()
+    return { listeningMs: rounded(service.bootMs), firstAnswerMs, cpuMs, idleMb: rounded(service.rssMb()) }
   } finally {
     await service.stop()
   }
