@@ -81,6 +81,17 @@ command(
   'list: the open cases. close REFERENCE: end one and tell the citizen.',
   async () => (await import('./cases.js')).cases,
 )
+command(
+  'agents <action> [username]',
+  'list: the accounts of the desk. add USERNAME: invite somebody. reset USERNAME: a link for a new password. audit: check it.',
+  async () => (await import('./agents.js')).agents,
+)
+  .option('--name <name>', 'add: how colleagues and citizens know the person')
+  .addOption(new Option('--role <role>', 'add').choices(['agent', 'supervisor', 'curator', 'administrator']))
+  .option('--teams <teams>', 'add: ids of teams, with commas between')
+  .option('--languages <languages>', 'add: ar, en or both, with commas between')
+  .option('--capacity <cases>', 'add: how many cases may be assigned at most')
+  .option('--second-factor', 'reset: the second factor is lost too, and ends')
 
 try {
   await program.parseAsync()

@@ -108,6 +108,11 @@ export const toAccount = (account: StoredAccount): Account => ({
   languages: account.languages,
   capacity: account.capacity,
   secondFactor: account.secondFactor.secret !== null,
-  state: account.locked ? 'locked' : account.passwordHash === null && !account.connected ? 'invited' : 'active',
+  state: stateOf(account),
   lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
 })
+
+export function stateOf({ locked, passwordHash, connected }: StoredAccount): Account['state'] {
+  if (locked) return 'locked'
+  return passwordHash === null && !connected ? 'invited' : 'active'
+}
