@@ -1,7 +1,9 @@
 import type { AnswerContext, Answerer, Verdict } from './answerer.js'
 import { rankInFocus } from './answering/focus.js'
-import { createJudge, type Judgement } from './answering/judge.js'
+import { createFollowUp } from './answering/follow-up.js'
+import { createJudge } from './answering/judge.js'
 import { partsOf } from './answering/parts.js'
+import { createWording } from './answering/wording.js'
 import type { Content } from './content.js'
 import type { Entry, EntryId } from './entry.js'
 import { withoutGreeting } from './language/clauses.js'
@@ -17,9 +19,6 @@ export interface AnswererParts {
   }
 }
 
-/** A follow-up is short: a longer question stands for itself. */
-const FOLLOW_UP_WORDS = 7
-
 /**
  * Decides between answering, asking back and saying that it is not known. One instance serves one version of the content.
  * Pure but for the clock; an answer takes about a millisecond, in a long story a few.
@@ -28,19 +27,14 @@ export function createAnswerer({ model, content, settings }: AnswererParts): Ans
   const { judge, verdict, verdictOfParts } = createJudge({ model, content, isCurrent: currentBy(settings) })
   const isService = (id: string): boolean => content.entries.get(id as EntryId)?.kind === 'service'
 
-  const asFollowUp = (question: string, { previous, previousQuestion }: AnswerContext): Judgement | null => {
-    if (previous.length === 0 || !previousQuestion || question.split(/\s+/).length > FOLLOW_UP_WORDS) return null
-    const joined = judge(model.rank(`${previousQuestion} ${question}`))
-    return joined.kind === 'answer' ? { ...joined, rule: 'follow-up' } : null
-  }
+  const asFollowUp = createFollowUp({ model, content, wording: createWording(model.parts.reader.analyse, content) })
 
   const answer = (question: string, context: AnswerContext): Verdict => {
     const parts = partsOf({ model, isService }, question)
     const inParts = parts && verdictOfParts(parts)
     if (inParts) return inParts
     const alone = judge(rankInFocus({ model, isService }, question))
-    const unsure = alone.kind === 'clarify' || alone.kind === 'unknown'
-    return verdict((unsure && asFollowUp(withoutGreeting(question), context)) || alone)
+    return verdict(asFollowUp(withoutGreeting(question), context, alone) ?? alone)
   }
   return { answer: (question, context) => Promise.resolve(answer(question, context)) }
 }

@@ -13,16 +13,16 @@ const ARABIC: Readonly<Record<string, string>> = {
 const LATIN: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'btdhsfklmnrz'].map((letter) => [letter, letter])),
   ...Object.fromEntries(['sh', 'ch'].map((sign) => [sign, 'S'])),
-  ...Object.fromEntries(['kh', "7'", '5'].map((sign) => [sign, 'x'])),
-  ...Object.fromEntries(['gh', "3'", 'q', 'g', 'j', '8'].map((sign) => [sign, 'g'])),
-  ...Object.fromEntries(['th', 'dh', "9'", "6'"].map((sign) => [sign, 'd'])),
+  ...Object.fromEntries(['kh', "7'", "'7", '5'].map((sign) => [sign, 'x'])),
+  ...Object.fromEntries(['gh', "3'", "'3", 'q', 'g', 'j', '8'].map((sign) => [sign, 'g'])),
+  ...Object.fromEntries(['th', 'dh', "9'", "'9", "6'", "'6"].map((sign) => [sign, 'd'])),
   ...Object.fromEntries([
     ['7', 'h'],
     ['9', 's'],
     ['6', 't'],
   ]),
 }
-const LATIN_SIGN = /sh|ch|kh|gh|th|dh|[3679]'|[a-z0-9]/g
+const LATIN_SIGN = /sh|ch|kh|gh|th|dh|[3679]'|'[3679]|[a-z0-9]/g
 
 function signs(sign: string, letters: string): Record<string, string> {
   return Object.fromEntries([...letters].map((letter) => [letter, sign]))

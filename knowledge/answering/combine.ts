@@ -24,6 +24,10 @@ export function joined(one: readonly Candidate[], other: readonly Candidate[]): 
   return shared(both.sort((a, b) => b.share - a.share).slice(0, RANKED))
 }
 
+/** The candidates, each worth less or more, best first. */
+export const weighed = (candidates: readonly Candidate[], weight: (candidate: Candidate) => number): Candidate[] =>
+  shared(candidates.map((each) => ({ ...each, share: each.share * weight(each) })).sort((a, b) => b.share - a.share))
+
 function shared(candidates: readonly Candidate[]): Candidate[] {
   const sum = candidates.reduce((total, { share }) => total + share, 0)
   return candidates.map((each) => ({ ...each, share: sum > 0 ? each.share / sum : 0 }))

@@ -4,7 +4,9 @@ import type { Candidate, Ranking } from '../model/ranking.js'
 import { isSame, joined, rankedAmong } from './combine.js'
 
 /** A message of more words tells a story; a shorter one is all question. */
-export const STORY_WORDS = 14
+export const STORY_WORDS = 16
+/** From this confidence on, a service that the whole points at stands; a part of it can only make it surer. */
+const SURE = 0.3
 /** How much of its confidence a look keeps whose best candidate the other does not see as best. */
 const DISAGREED = 0.8
 /** From this confidence on, the part that asks tells more than the whole, which has so much else in it. */
@@ -30,16 +32,25 @@ export function rankInFocus({ model, isService }: FocusParts, message: string): 
   const whole = model.rank(text)
   const looks = partsThatAsk(message).map((asked) => ({ asked, ranking: model.rank(asked) }))
   if (looks.length === 0 || whole.candidates.length === 0) return whole
-  const ids = new Set([text, ...looks.map(({ asked }) => asked)].flatMap((part) => idsOf(model.rank(part, isService))))
+  const services = looks.flatMap(({ ranking }) => idsOf(ranking).filter(isService))
+  const ids = new Set([...idsOf(model.rank(text, isService)), ...services])
   const among = (id: string): boolean => ids.has(id)
   const wide = rankedAmong(model, text, among)
   const focused = looks.map(({ asked, ranking }): Focused => {
     const candidates = joined(wide, model.rank(asked, among).candidates)
     return { candidates, confidence: confidenceOf(candidates[0], ranking, whole), asked }
   })
-  const best = focused.reduce((one, other) => (other.confidence > one.confidence ? other : one))
-  return best.confidence >= Math.min(whole.confidence, ENOUGH) ? best : whole
+  return bestOf(focused, whole, isService)
 }
+
+function bestOf(focused: readonly Focused[], whole: Ranking, isService: FocusParts['isService']): Focused {
+  const [top] = whole.candidates
+  const isKept = whole.confidence >= SURE && top !== undefined && isService(top.id)
+  const heard = isKept ? focused.filter(({ candidates }) => isSame(candidates[0], top)) : focused
+  const best = heard.reduce<Focused>((one, other) => (other.confidence > one.confidence ? other : one), NOTHING)
+  return heard.length > 0 && best.confidence >= Math.min(whole.confidence, ENOUGH) ? best : whole
+}
+const NOTHING: Focused = { candidates: [], confidence: -1 }
 
 const idsOf = ({ candidates }: Ranking): string[] => candidates.map(({ id }) => id)
 
@@ -50,6 +61,8 @@ function confidenceOf(best: Candidate | undefined, part: Ranking, whole: Ranking
   return DISAGREED * (ofWhole ? whole.confidence : Math.min(part.confidence, whole.confidence))
 }
 
+/** The question stands near the end; to look at more would cost time and find other things. */
+const MOST = 6
 /** Where the clauses begin and end that are looked at together, counted from one that asks. */
 const NEIGHBOURS = [
   { from: 0, to: 0 },
@@ -63,7 +76,7 @@ function partsThatAsk(message: string): string[] {
   if (message.split(/\s+/).length <= STORY_WORDS) return []
   const clauses = clausesOf(message)
   const asking = clauses.flatMap(({ asks }, i) => (asks ? [i] : []))
-  const centres = asking.length > 0 ? asking : [...clauses.keys()]
+  const centres = (asking.length > 0 ? asking : [...clauses.keys()]).slice(-MOST)
   return [...new Set(centres.flatMap((i) => NEIGHBOURS.map(({ from, to }) => textOf(clauses, i + from, i + to))))]
 }
 

@@ -3,7 +3,10 @@ import { otherLayout } from './keyboard.js'
 import type { Lexicon } from './lexicon.js'
 import { readings, skeleton, stemEnglish } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
-import type { WordList } from './word-list.js'
+import { latinForms, type WordList } from './word-list.js'
+
+/** The article, written apart in Arabizi. */
+const ARTICLES = new Set(['el', 'al', 'il'])
 
 /** A text as the model sees it. */
 export interface Analysis {
@@ -29,17 +32,23 @@ export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
   const isKnown = (word: string): boolean =>
     words.has(word) || lexicon.concepts.longest([word], 0) !== undefined || readings(word).some(words.has)
 
-  const standardOf = (word: string, arabizi: boolean): string => {
+  const ofArabizi = (word: string): readonly string[] => {
+    if (ARTICLES.has(word)) return []
+    if (lexicon.concepts.longest([word], 0)) return [word]
+    const listed = latinForms(word).flatMap((form) => lexicon.rewrites.longest([form], 0) ?? [])[0]
+    return listed ? listed.values : [words.fromLatin(word) ?? words.correction(word) ?? word]
+  }
+  const standardOf = (word: string, arabizi: boolean): readonly string[] => {
     const script = scriptOf(word)
-    if (script === 'number' || script === 'other') return word
-    if (arabizi && script === 'latin') return words.fromLatin(word) ?? words.correction(word) ?? word
-    return isKnown(word) ? word : (words.correction(word) ?? word)
+    if (script === 'number' || script === 'other') return [word]
+    if (arabizi && script === 'latin') return ofArabizi(word)
+    return [isKnown(word) ? word : (words.correction(word) ?? word)]
   }
   const standardize = (written: readonly string[], arabizi: boolean): string[] => {
     const standard: string[] = []
     for (let i = 0; i < written.length;) {
       const match = lexicon.rewrites.longest(written, i)
-      standard.push(...(match ? match.values : [standardOf(written[i] ?? '', arabizi)]))
+      standard.push(...(match ? match.values : standardOf(written[i] ?? '', arabizi)))
       i += match?.length ?? 1
     }
     return standard

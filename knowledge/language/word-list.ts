@@ -68,12 +68,17 @@ function slipsOf(word: string): string[] {
 
 const bare = (word: string): string => (word.length > 4 && word.startsWith('ال') ? word.slice(2) : word)
 
-/** As written, without an article, without a preposition, and without a possessive: likeliest first. */
-function latinForms(word: string): string[] {
+/**
+ * A Latin spelling as written, without an article, without a preposition, without a possessive, with the ending of a noun
+ * that owns nothing ("ejazat" as "ejaza"), and without the person of a verb: likeliest first.
+ */
+export function latinForms(word: string): string[] {
   const plain = word.replace(/^(?:[ea]l|il)-?(?=.{3})/, '')
   const shorter = plain.replace(/^(?:w|b|l|f|bil|lil|wil)(?=[^aeiou].{2})/, '')
   const owned = shorter.replace(/(?:t?i|t?y|t?ak|t?ik|t?ha|t?na|t?h|ek|oh|hum|kum)$/, '')
-  return [...new Set([plain, shorter, owned])].filter((form) => form.length > 2)
+  const free = shorter.replace(/(?<=..)[ae]t$/, 'a')
+  const root = shorter.replace(/^[ytn][aei]?(?=[^aeiou].{2})/, '')
+  return [...new Set([plain, shorter, owned, free, root])].filter((form) => form.length > 2)
 }
 
 function least(words: readonly string[], cost: (word: string) => number): string | undefined {

@@ -1,4 +1,4 @@
-import { createAnalyser } from '../language/analyse.js'
+import { createAnalyser, type Analyser } from '../language/analyse.js'
 import type { Lexicon } from '../language/lexicon.js'
 import { tokenize } from '../language/tokens.js'
 import { createWordList, type WordList } from '../language/word-list.js'
@@ -9,6 +9,7 @@ import type { Vocabulary } from './vocabulary.js'
 export interface Reader {
   readonly words: WordList
   readonly vocabulary: Vocabulary
+  readonly analyse: Analyser
   read(text: string): Bag
 }
 
@@ -26,9 +27,9 @@ export function fitReader(
 }
 
 export function createReader(words: WordList, vocabulary: Vocabulary, lexicon: Lexicon): Reader {
-  const analyser = createAnalyser({ lexicon, words })
+  const analyse = createAnalyser({ lexicon, words })
   const count = createCounter(vocabulary)
-  return { words, vocabulary, read: (text) => count(analyser(text)) }
+  return { words, vocabulary, analyse, read: (text) => count(analyse(text)) }
 }
 
 /** The words of the lists count once, those of the texts as often as they are used. */

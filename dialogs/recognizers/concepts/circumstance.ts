@@ -70,7 +70,8 @@ export const ASKS_FACTS = concept(
   `who pays | who do i call at the municipality | hospital bill | bill | course | training | press charges | file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
    insurance | insured | insurer | compensation | claim | fee | fees | cost | price | black points | points | conditions | documents | papers | requirement* |
    procedure* | steps | certificate* | permit | licence | license | is it allowed | allowed | what are the | working hours | opening hours |
-   how do i renew | how to renew | renew* | register* | apply | sick leave | annual leave | maternity leave | paternity leave | leave days | days of leave | leave salary | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama`,
+   how do i renew | how to renew | renew* | register* | apply | sick leave | annual leave | maternity leave | paternity leave | leave days | days of leave | leave salary | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama |
+   kam | bkam | bikam | kem | mata | meta | rsoom | rosoom | rusoom | resoom | tajdeed | tajdid | awraq | wathayeq | ejaza | ejazat`,
 )
 
 /** Not happening: supposed, or a rule about people in general. */
