@@ -184,6 +184,12 @@ const SETTINGS = {
     'the-secret-that-the-provider-shows',
   ),
   OIDC_NAME: setting(z.string().trim().min(1).optional(), 'What agents call the provider.', 'Ministry account'),
+  FILE_DAYS: setting(whole(1, 3_650, 90), 'Days for which files are kept that citizens sent.', '90'),
+  QUARANTINE_DAYS: setting(
+    whole(1, 3_650, 30),
+    'Days for which requests and messages are kept that could not be handled.',
+    '30',
+  ),
   LOG_LEVEL: setting(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     'How much is logged.',

@@ -7,6 +7,7 @@ import { createBot } from './bot.js'
 import { createChannels } from './channels.js'
 import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
+import { createRetentionJob } from './conversation/retention.js'
 import { createConversationService } from './conversation/service.js'
 import { openDoor, type DeskRooms } from './desk/open-door.js'
 import { createHttpServer } from './http/server.js'
@@ -41,6 +42,12 @@ const EMPTY_ROOMS: DeskRooms = {
   hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
   atWork: async () => ({ presence: { state: 'offline', reason: null }, load: 0 }),
 }
+
+const keepingOf = ({ RETENTION_MONTHS: months, FILE_DAYS: fileDays, QUARANTINE_DAYS: quarantineDays }: Config) => ({
+  months,
+  fileDays,
+  quarantineDays,
+})
 
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
 export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
@@ -83,7 +90,9 @@ export async function startService(config: Config, { log, now }: Environment): P
     logger: log,
   })
 
-  conversations.start()
+  const retention = createRetentionJob({ store, keeping: keepingOf(config), now, log })
+
+  for (const part of [conversations, retention]) part.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   return {
@@ -91,7 +100,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     setUpLink: await desk.setUpLink(desk.ownOrigin.of({}) ?? `http://localhost:${port}`),
     async stop() {
       await http.close()
-      await conversations.stop()
+      await Promise.all([conversations.stop(), retention.stop()])
       await Promise.all([bot.close(), knowledge.close()])
       await store.close()
     },

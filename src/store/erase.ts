@@ -3,7 +3,16 @@ import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
 /** Tables of which nothing of a conversation may stay. */
-const WHOLE = ['transcript', 'inbox', 'outbox', 'timers', 'quarantine', 'files', 'media'] as const
+export const FORGOTTEN_WITH_A_CONVERSATION = [
+  'transcript',
+  'inbox',
+  'outbox',
+  'timers',
+  'quarantine',
+  'files',
+  'media',
+  'people',
+] as const
 
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
@@ -14,7 +23,8 @@ export function createErase({ write }: Engine): (conversation: string, now: Date
   return (conversation, now) =>
     write(async (tx) => {
       await emptyConversation(tx, conversation, now)
-      for (const table of WHOLE) await tx.deleteFrom(table).where('conversation', '=', conversation).execute()
+      for (const table of FORGOTTEN_WITH_A_CONVERSATION)
+        await tx.deleteFrom(table).where('conversation', '=', conversation).execute()
       await tx.updateTable('receipts').set({ question: null }).where('conversation', '=', conversation).execute()
       await closeCases(tx, conversation, now)
     })

@@ -3,6 +3,7 @@ import * as messagePath from './migrations/0001-message-path.js'
 import * as people from './migrations/0002-people.js'
 import * as messengers from './migrations/0003-messengers.js'
 import * as access from './migrations/0004-access.js'
+import * as retention from './migrations/0006-retention.js'
 import type { Database } from './schema.js'
 
 /** In the order of their numbers. A migration that was released is never edited: a change is a new number. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-people': people,
   '0003-messengers': messengers,
   '0004-access': access,
+  '0006-retention': retention,
 }
 
 /**

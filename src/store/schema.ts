@@ -22,6 +22,7 @@ export interface Database extends AccessTables {
   people_key: { key: string }
   media: MediaTable
   channel_logs: ChannelLogTable
+  jobs: JobTable
 }
 
 /** Who may speak to the citizen. */
@@ -181,6 +182,13 @@ interface PeopleTable {
   conversation: string
   /** 1: an id of the person's own; 0: a phone number, which can pass to another. */
   is_user: 0 | 1
+}
+
+/** Work that is done by the clock in one process at a time: how far it got, and when it goes on. */
+interface JobTable {
+  name: string
+  reached: string
+  due_at: number
 }
 
 /** Conversations that a process without the service's bus (the command line) has changed. */

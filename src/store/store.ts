@@ -17,6 +17,7 @@ import { createLines } from './lines.js'
 import { createMedia, type Media } from './media.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { createPeople } from './people.js'
+import { createRetention, type Retention } from './retention.js'
 import { createReceipts, type Receipts } from './receipts.js'
 import { openSqlite } from './sqlite.js'
 import { createStatuses } from './statuses.js'
@@ -45,6 +46,7 @@ export interface Store {
   readonly cases: Cases
   readonly receipts: Receipts
   readonly files: Files
+  readonly retention: Retention
   readonly people: People
   readonly media: Media
   readonly channelLogs: ChannelLogs
@@ -91,6 +93,7 @@ function assemble(engine: Engine, now: () => Date): Store {
     cases: createCases(engine, lines),
     receipts: createReceipts(engine),
     files: createFiles(engine, now),
+    retention: createRetention(engine),
     people: createPeople(engine),
     media: createMedia(engine, now),
     channelLogs: createChannelLogs(engine),

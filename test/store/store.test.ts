@@ -10,6 +10,7 @@ import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
 import { peopleAreTold } from '../contracts/store-people.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
+import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
 import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
 import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 
@@ -28,6 +29,7 @@ function contract(maker: StoreMaker): void {
   deliveryKeepsItsPromises(maker)
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
+  retentionKeepsItsPromises(maker)
   accessKeepsItsPromises(maker)
   sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)
