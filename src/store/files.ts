@@ -29,7 +29,8 @@ export function createFiles({ db, write, isFull }: Engine, now: () => Date): Fil
         .where('conversation', '=', conversation)
         .where('id', '=', id)
         .executeTakeFirst()
-      return row ? { name: row.name, contentType: row.content_type, bytes: row.bytes } : null
+      // libsql gives an ArrayBuffer, pg a Buffer.
+      return row ? { name: row.name, contentType: row.content_type, bytes: Buffer.from(row.bytes) } : null
     },
   }
 }

@@ -38,8 +38,8 @@ export class Updates {
   readonly #deps: UpdatesDeps
   readonly #waiting: Update[] = []
   readonly #sender: WebhookSender
-  /** When what came last under a key is let go. */
-  readonly #lateUntil = new Map<string, number>()
+  /** What is late, by its key and in order. */
+  readonly #late = new Map<string, Offered[]>()
   #nextId: number
   #webhook: Webhook | null = null
   #poller: { resolve: (polled: Polled) => void; timer: NodeJS.Timeout } | null = null
@@ -61,12 +61,19 @@ export class Updates {
   }
 
   push(offered: Offered): void {
-    const { settings, random, now } = this.#deps
-    const at = now().getTime()
-    const goes = Math.max(at + random() * settings.chaos.late, this.#lateUntil.get(offered.key) ?? 0)
-    if (goes <= at) return this.#release(offered)
-    this.#lateUntil.set(offered.key, goes)
-    setTimeout(() => this.#release(offered), goes - at).unref()
+    const { settings, random } = this.#deps
+    if (settings.chaos.late === 0) return this.#release(offered)
+    const before = this.#late.get(offered.key) ?? []
+    this.#late.set(offered.key, [...before, offered])
+    setTimeout(() => this.#releaseNext(offered.key), random() * settings.chaos.late).unref()
+  }
+
+  /** As many are let go as have had their time, and always the oldest. */
+  #releaseNext(key: string): void {
+    const [oldest, ...rest] = this.#late.get(key) ?? []
+    if (rest.length > 0) this.#late.set(key, rest)
+    else this.#late.delete(key)
+    if (oldest) this.#release(oldest)
   }
 
   setWebhook(webhook: Webhook | null): void {
