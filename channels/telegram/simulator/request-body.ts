@@ -34,7 +34,10 @@ function readMultipart(request: Request, query: Readonly<Record<string, string>>
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('limit', () => (tooLarge = true))
-      stream.on('close', () => (files[field] = { name: filename ?? 'file', contentType: mimeType, bytes: Buffer.concat(chunks) }))
+      stream.on(
+        'close',
+        () => (files[field] = { name: filename ?? 'file', contentType: mimeType, bytes: Buffer.concat(chunks) }),
+      )
     })
     parser.on('close', () => resolve(tooLarge ? null : { fields: unnest(fields), files }))
     parser.on('error', reject)

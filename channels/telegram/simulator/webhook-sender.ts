@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Update, UpdatesDeps, Webhook } from './updates.js'
+import type { Update, UpdatesDeps, Webhook } from './update.js'
 
 const SECOND = 1_000
 const TIMEOUT = 60 * SECOND

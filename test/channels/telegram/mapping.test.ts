@@ -112,7 +112,7 @@ describe('a tapped button', () => {
       text: 'أيها؟',
       suggestedActions: { to: [], actions: [{ type: 'imBack', title: label, value: label }] },
     })
-    const buttons = (part?.payload as { buttons: { text: string; callback_data: string }[] }).buttons
+    const buttons = ((part?.payload ?? {}) as { buttons?: { text: string; callback_data: string }[] }).buttons ?? []
     const [{ text, callback_data } = { text: '', callback_data: '' }] = buttons
     expect(Buffer.byteLength(callback_data)).toBeLessThanOrEqual(64)
     const reply_markup = { inline_keyboard: [[{ text: 'غيرها', callback_data: '=غيرها' }], [{ text, callback_data }]] }

@@ -1,5 +1,5 @@
 import { signatureHeader } from '../signature.js'
-import type { Random } from './random.js'
+import type { Random } from '../../../simulation/random.js'
 import type { SimulatorSettings } from './settings.js'
 
 /** One thing that happened, as it stands in the `value` of a change. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RawRequest } from '../../../../channels/channel.js'
 import { signatureHeader } from '../../../../channels/whatsapp/cloud/signature.js'
-import { createRandom } from '../../../../channels/whatsapp/cloud/simulator/random.js'
+import { createRandom } from '../../../../channels/simulation/random.js'
 import {
   change,
   contact,
