@@ -3,6 +3,9 @@ import type { Sample, Support } from './support.js'
 /** How much of every feature each class is taken to have without having been seen with it. */
 const PRIOR = 0.005
 
+/** A class that nothing was learnt about is never meant. */
+const NEVER = -100
+
 export interface Counted {
   readonly samples: readonly Sample[]
   readonly support: Support
@@ -25,6 +28,6 @@ export function fitBayes({ samples, support, amounts, classes }: Counted): {
   const prior = PRIOR * (support.starts.length - 1)
   return {
     pairs: amounts.map((amount) => Math.log(1 + amount / PRIOR)),
-    unseen: Float32Array.from(totals, (total) => -Math.log(total + prior)),
+    unseen: Float32Array.from(totals, (total) => (total > 0 ? -Math.log(total + prior) : NEVER)),
   }
 }

@@ -6,6 +6,7 @@ import { SIGNALS, signalsOf } from './signals.js'
 const FOLDS = 5
 /** From this many lessons on, one fold tells enough and the others cost too much. */
 const MANY = 5000
+const MOST_ASKED = 5000
 /** Fewer classes cannot do without some of them. */
 const FEW_CLASSES = 10
 /** How much of what citizens ask no entry answers, and how much looks like an entry that does not cover it. */
@@ -46,7 +47,7 @@ export function crossValidate({ lessons, refusing, features, least, seed }: Cros
   for (let fold = 0; fold < (lessons.length >= MANY ? 1 : FOLDS); fold++) {
     const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[label] === fold
     const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
-    const asked = lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion)
+    const asked = sampled(lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion))
     const learnt = learn({ lessons: taught, classes, features, least, seed })
     const scores = new Float32Array(classes)
     for (const lesson of asked) {
@@ -58,6 +59,12 @@ export function crossValidate({ lessons, refusing, features, least, seed }: Cros
     }
   }
   return weighed(trials)
+}
+
+/** As many as tell enough, evenly spread. */
+function sampled<T>(list: readonly T[]): T[] {
+  const every = Math.ceil(list.length / MOST_ASKED)
+  return list.filter((_, i) => i % every === 0)
 }
 
 /** Brings what nobody here answers to the share that it has among what citizens ask. */

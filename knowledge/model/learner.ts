@@ -33,6 +33,11 @@ export interface Curriculum {
  * there are few phrasings, and where there are very many, the two together do better than either.
  */
 const BAYES = 0.15
+/** Where a class has few phrasings, a feature that more than this share of the classes have is a word like "the". */
+const COMMON = 0.6
+const FEW_A_CLASS = 50
+/** With more classes naive Bayes stands alone: regression weighs every class against every other. */
+const MOST_WEIGHED = 2000
 
 export function learn({ lessons, classes, features, least, seed }: Curriculum): Learnt {
   const vectoriser = fitVectoriser(
@@ -41,12 +46,19 @@ export function learn({ lessons, classes, features, least, seed }: Curriculum): 
     least,
   )
   const samples = lessons.map(({ bag, label, weight }) => ({ vector: vectoriser.vector(bag), label, weight }))
-  const { support, amounts } = fitSupport(samples, features)
-  const weights = trainSoftmax(samples, { support, classes, seed })
-  const bayes = fitBayes({ samples, support, amounts, classes })
-  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) + BAYES * (bayes.pairs[at] ?? 0)
-  const unseen = bayes.unseen.map((weight) => BAYES * weight)
-  return { vectoriser, linear: quantise(support, weights, unseen) }
+  const { support, amounts } = fitSupport(
+    samples,
+    features,
+    lessons.length < FEW_A_CLASS * classes ? COMMON * classes : classes,
+  )
+  const weights = fitBayes({ samples, support, amounts, classes })
+  if (classes <= MOST_WEIGHED) {
+    const { pairs, unseen } = weights
+    const regression = trainSoftmax(samples, { support, classes, seed })
+    regression.forEach((weight, at) => (pairs[at] = weight + BAYES * (pairs[at] ?? 0)))
+    unseen.forEach((weight, k) => (unseen[k] = BAYES * weight))
+  }
+  return { vectoriser, linear: quantise(support, weights.pairs, weights.unseen) }
 }
 
 /** What the learnt says of a text; null where it holds nothing that was ever seen. Scores are written into `scores`. */

@@ -1,5 +1,5 @@
 import { CONCEPT, ROOT } from './features.js'
-import { wasSeen, type Support } from './support.js'
+import { isWeighed, wasSeen, type Support } from './support.js'
 import type { Vectorised } from './vectoriser.js'
 
 /** What a confidence is judged by. */
@@ -43,7 +43,7 @@ function shareSeen({ vector, best, support, rarity, rarest }: Evidence, kind: ty
   let said = strange * rarest
   let count = strange
   vector.indices.forEach((feature, j) => {
-    if (vector.kinds[j] !== kind) return
+    if (vector.kinds[j] !== kind || !isWeighed(support, feature)) return
     const weight = rarity[feature] ?? 0
     count++
     said += weight

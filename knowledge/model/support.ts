@@ -17,10 +17,13 @@ export interface Sample {
   readonly weight: number
 }
 
-/** The support of the samples, and for each of its pairs how much of the feature was seen in the class. */
-export function fitSupport(samples: readonly Sample[], features: number) {
+/**
+ * The support of the samples, and for each of its pairs how much of the feature was seen in the class. What was seen in more
+ * than `most` of the classes is left out.
+ */
+export function fitSupport(samples: readonly Sample[], features: number, most: number) {
   const sorted = [...samples].sort((a, b) => a.label - b.label)
-  const starts = startsOf(sorted, features)
+  const starts = startsOf(sorted, features, most)
   const classes = new Int32Array(starts[features] ?? 0)
   const amounts = new Float32Array(classes.length)
   const ends = starts.slice()
@@ -28,6 +31,7 @@ export function fitSupport(samples: readonly Sample[], features: number) {
     const { indices, values } = vector
     for (let j = 0; j < indices.length; j++) {
       const feature = indices[j] ?? 0
+      if (starts[feature] === starts[feature + 1]) continue
       let at = (ends[feature] ?? 0) - 1
       if (at < (starts[feature] ?? 0) || classes[at] !== label) {
         at++
@@ -41,7 +45,7 @@ export function fitSupport(samples: readonly Sample[], features: number) {
 }
 
 /** `sorted`: by label, so that a class met again was the last one met. */
-function startsOf(sorted: readonly Sample[], features: number): Int32Array {
+function startsOf(sorted: readonly Sample[], features: number, most: number): Int32Array {
   const sizes = new Int32Array(features + 1)
   const last = new Int32Array(features).fill(-1)
   for (const { vector, label } of sorted) {
@@ -51,10 +55,15 @@ function startsOf(sorted: readonly Sample[], features: number): Int32Array {
       sizes[feature + 1] = (sizes[feature + 1] ?? 0) + 1
     }
   }
-  for (let feature = 0; feature < features; feature++)
-    sizes[feature + 1] = (sizes[feature + 1] ?? 0) + (sizes[feature] ?? 0)
+  for (let feature = 1; feature <= features; feature++) {
+    const size = sizes[feature] ?? 0
+    sizes[feature] = (sizes[feature - 1] ?? 0) + (size > most ? 0 : size)
+  }
   return sizes
 }
+
+/** Whether the feature says anything: what almost every class has does not. */
+export const isWeighed = ({ starts }: Support, feature: number): boolean => starts[feature] !== starts[feature + 1]
 
 /** Whether the feature was ever seen in the class. */
 export function wasSeen({ starts, classes }: Support, feature: number, label: number): boolean {
