@@ -33,7 +33,9 @@ export async function visitDesk(browser: Browser, url: string, options: VisitOpt
     timezoneId: 'Asia/Muscat',
     ...rest,
   })
-  await context.addInitScript(`localStorage.setItem('nafidha.desk.language', '${language}')`)
+  await context.addInitScript(
+    `if (location.protocol === 'http:') localStorage.setItem('nafidha.desk.language', '${language}')`,
+  )
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => void complaints.push(error.message))

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { CloseButton, MultiSelect, Rating } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -22,11 +23,20 @@ interface PanelProps {
 
 export function CasePanel({ thread, view, open, close }: PanelProps) {
   const { w } = useWords()
+  const closer = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (open) closer.current?.focus()
+  }, [open])
   return (
-    <aside className="panel" data-open={open} aria-label={w.panel.title}>
+    <aside
+      className="panel"
+      data-open={open}
+      aria-label={w.panel.title}
+      onKeyDown={(event) => open && event.key === 'Escape' && close()}
+    >
       <header className="panel-head">
         <h2>{w.panel.title}</h2>
-        <CloseButton className="panel-close" aria-label={w.close} onClick={close} />
+        <CloseButton ref={closer} className="panel-close" aria-label={w.close} onClick={close} />
       </header>
       {view.case === null && <p className="panel-none">{w.panel.noCase}</p>}
       {view.blocked && (

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { Button, CloseButton, Skeleton, TextInput } from '@mantine/core'
+import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconExternalLink, IconSearch } from '@tabler/icons-react'
 import type { ConversationView, Suggestion } from '../../contract/inbox.js'
 import { query } from '../api/request.js'
 import { useResource } from '../api/use-resource.js'
+import { Waits } from '../parts/waits.js'
 import { FailureNote } from '../shell/page.js'
 import { SafeLink } from '../thread/rich-text.js'
 import { fill } from '../wording/fill.js'
@@ -46,7 +47,7 @@ export default function SuggestedEntries({ view, insert, close }: SuggestedProps
         <CloseButton aria-label={w.close} onClick={close} />
       </header>
       {found.failure && <FailureNote failure={found.failure} retry={found.reload} />}
-      {found.loading && <Skeleton height={60} aria-label={w.loading} />}
+      {found.loading && <Waits heights={[60]} />}
       {found.value?.length === 0 && <p className="entries-none">{w.composer.noEntries}</p>}
       <ul>
         {(found.value ?? []).map((entry) => (

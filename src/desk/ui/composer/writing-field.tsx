@@ -41,9 +41,7 @@ export function WritingField(props: WritingProps) {
         maxRows={10}
         variant="unstyled"
         value={value}
-        role="combobox"
-        aria-expanded={completions.open}
-        aria-haspopup="listbox"
+        aria-autocomplete="list"
         aria-controls={completions.open ? list : undefined}
         aria-activedescendant={completions.chosen && `${list}-${completions.chosen.id}`}
         onChange={(event) => {

@@ -1,7 +1,8 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCoffee, IconFilterOff } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Box } from '../../contract/inbox.js'
+import { Waits } from '../parts/waits.js'
 import { Empty, FailureNote } from '../shell/page.js'
 import { BOXES } from '../shell/use-go-commands.js'
 import { counted } from '../wording/fill.js'
@@ -65,7 +66,7 @@ function Boxes({ box, inbox }: Pick<CaseListProps, 'box' | 'inbox'>) {
 function ListBody({ box, open, inbox, filter, setFilter }: Omit<CaseListProps, 'takeNext'>) {
   const { w, language } = useWords()
   if (inbox.failure && !inbox.value) return <FailureNote failure={inbox.failure} retry={inbox.reload} />
-  if (!inbox.value) return <ListLoading />
+  if (!inbox.value) return <Waits heights={[62, 62, 62, 62, 62]} />
   const { cases } = inbox.value
   if (cases.length === 0 && filter !== NO_FILTER)
     return (
@@ -95,19 +96,5 @@ function ListBody({ box, open, inbox, filter, setFilter }: Omit<CaseListProps, '
         </Button>
       )}
     </>
-  )
-}
-
-function ListLoading() {
-  const { w } = useWords()
-  return (
-    <div aria-busy="true" className="rows-wait">
-      <span className="unseen">{w.loading}</span>
-      <Stack gap={10}>
-        {[1, 2, 3, 4, 5].map((each) => (
-          <Skeleton key={each} height={62} />
-        ))}
-      </Stack>
-    </div>
   )
 }

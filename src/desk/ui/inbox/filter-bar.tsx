@@ -76,8 +76,8 @@ function FilterMenu({ filter, setFilter }: FilterProps) {
   ).length
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator label={set} size={16} disabled={set === 0} color="sea.8">
+      <Indicator label={set} size={16} disabled={set === 0} color="sea.8">
+        <Popover.Target>
           <ActionIcon
             variant="default"
             size={30}
@@ -85,8 +85,8 @@ function FilterMenu({ filter, setFilter }: FilterProps) {
           >
             <IconFilter size={15} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Stack gap="xs" w={230}>
           <Choice

@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react'
-import { Alert, Button, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { IconAlertCircle, IconLinkOff } from '@tabler/icons-react'
 import { navigate } from 'wouter/use-browser-location'
 import type { LinkState, Redeem, SignInOutcome } from '../../contract/session.js'
 import { ask, query, type Failure } from '../api/request.js'
 import { useResource } from '../api/use-resource.js'
 import { failureWords } from '../parts/failure-words.js'
+import { Waits } from '../parts/waits.js'
 import { fill } from '../wording/fill.js'
 import { useWords } from '../wording/words.js'
 import { FrontDoor } from './front-door.js'
@@ -28,8 +29,8 @@ export function LinkPage({ token }: { token: string }) {
     )
   if (!link)
     return (
-      <FrontDoor title={w.link.title} lead={w.loading}>
-        <Skeleton height={180} />
+      <FrontDoor title={w.link.title} lead="">
+        <Waits heights={[180]} />
       </FrontDoor>
     )
   return <RedeemForm token={token} link={link} />

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
+import { may } from '../session/may.js'
 import { useMe } from '../session/session-context.js'
 import { useWords } from '../wording/words.js'
 import { InboxPage } from '../inbox/inbox-page.js'
@@ -21,6 +22,7 @@ export function Frame() {
   const me = useMe()
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const open = pages.filter(({ door }) => door === null || may(me.role, door))
   useAttention()
   useGoCommands(me.role)
   useCommands([
@@ -37,10 +39,12 @@ export function Frame() {
         <ConnectionNote />
         <Suspense fallback={<PageLoading />}>
           <Switch>
-            <Route path="/inbox/:box/:conversation?">
-              {({ box, conversation }) => <InboxPage box={box} conversation={conversation ?? null} />}
-            </Route>
-            {pages.map(({ path, page: Page }) => (
+            {may(me.role, 'inbox') && (
+              <Route path="/inbox/:box/:conversation?">
+                {({ box, conversation }) => <InboxPage box={box} conversation={conversation ?? null} />}
+              </Route>
+            )}
+            {open.map(({ path, page: Page }) => (
               <Route key={path} path={path}>
                 <Page />
               </Route>

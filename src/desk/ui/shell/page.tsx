@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Alert, Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Text, Title } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import type { Failure } from '../api/request.js'
 import { failureWords } from '../parts/failure-words.js'
+import { Waits } from '../parts/waits.js'
 import { useWords } from '../wording/words.js'
 
 interface PageProps {
@@ -38,15 +39,9 @@ export function Page({ title, lead, aside, children }: PageProps) {
 }
 
 export function PageLoading() {
-  const { w } = useWords()
   return (
-    <div className="page" aria-busy="true">
-      <span className="unseen">{w.loading}</span>
-      <Stack>
-        <Skeleton height={28} width={220} />
-        <Skeleton height={120} />
-        <Skeleton height={120} />
-      </Stack>
+    <div className="page">
+      <Waits heights={[28, 120, 120]} />
     </div>
   )
 }

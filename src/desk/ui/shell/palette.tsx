@@ -25,7 +25,7 @@ export default function Palette({ close }: { close: () => void }) {
       onSpotlightClose={close}
       shortcut={null}
       forceOpened
-      aria-label={w.commands.palette}
+      attributes={{ content: { 'aria-label': w.commands.palette } }}
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search placeholder={w.commands.search} aria-label={w.commands.search} />

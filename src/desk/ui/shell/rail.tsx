@@ -17,23 +17,23 @@ export function Rail({ openPalette, openSheet }: RailProps) {
   const { w } = useWords()
   const me = useMe()
   return (
-    <header className="rail">
+    <nav className="rail" aria-label={w.pages}>
       <Link href="/" className="rail-logo" aria-label={w.name}>
         <Logo size={28} />
       </Link>
-      <nav aria-label={w.pages} className="rail-doors">
+      <div className="rail-doors">
         {doorsOf(me.role).map(({ door, to, icon: Icon }) => (
           <RailLink key={door} to={to} label={w.doors[door]}>
             <Icon size={22} stroke={1.7} aria-hidden />
           </RailLink>
         ))}
-      </nav>
+      </div>
       <div className="rail-foot">
         <RailButton label={w.commands.palette} onClick={openPalette} icon={<IconCommand size={20} stroke={1.7} />} />
         <RailButton label={w.commands.sheet} onClick={openSheet} icon={<IconKeyboard size={20} stroke={1.7} />} />
         <PersonMenu />
       </div>
-    </header>
+    </nav>
   )
 }
 

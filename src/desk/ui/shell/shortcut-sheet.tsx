@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Kbd, Modal, SimpleGrid, Switch } from '@mantine/core'
+import { Kbd, Modal, Switch } from '@mantine/core'
 import { useWords } from '../wording/words.js'
 import { keysOf } from './chord.js'
 import { PLAIN_KEYS, useAllCommands } from './commands.js'
@@ -18,12 +18,12 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
   }
   return (
     <Modal opened onClose={close} title={w.commands.sheet} size="xl" closeButtonProps={{ 'aria-label': w.close }}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <div className="sheet-groups">
         {GROUPS.map((group) => {
           const inGroup = all.filter((command) => command.group === group)
           if (inGroup.length === 0) return null
           return (
-            <section key={group}>
+            <section key={group} className="sheet-section">
               <h2 className="sheet-group">{w.commandGroups[group]}</h2>
               <dl className="sheet">
                 {inGroup.map(({ id, label, key }) => (
@@ -36,7 +36,7 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
             </section>
           )
         })}
-      </SimpleGrid>
+      </div>
       <Switch
         mt="lg"
         label={w.commands.plainKeys}

@@ -43,7 +43,7 @@ const FONTS =
 /** The desk's own look: small, quiet, dense; one colour for what can be acted on. */
 export const theme = createTheme({
   primaryColor: 'sea',
-  primaryShade: { light: 6, dark: 3 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.36,
   colors: { sea, gray, dark },
@@ -60,6 +60,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+    // Mantine's placeholder for the first focus is not allowed inside a menu; without it the first item has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     TextInput: { defaultProps: { size: 'sm' } },

@@ -19,10 +19,12 @@ interface LineProps {
   readonly view: ConversationView
   /** The line before is of the same voice: who speaks need not be said again. */
   readonly follows: boolean
+  /** What a search led to. */
+  readonly found: boolean
 }
 
 /** One line of the thread. Who speaks is seen by its place, its ground and its name. */
-export function Line({ line, thread, view, follows }: LineProps) {
+export function Line({ line, thread, view, follows, found }: LineProps) {
   const { w } = useWords()
   const revealed = thread.revealed[line.seq]
   return (
@@ -31,6 +33,7 @@ export function Line({ line, thread, view, follows }: LineProps) {
       data-origin={line.origin}
       data-failed={line.checkpoint === 'failed'}
       data-follows={follows}
+      data-found={found}
     >
       {follows ? (
         <span className="unseen">

@@ -14,12 +14,20 @@ import type { Thread } from './use-thread.js'
 /** Pixels from the end within which somebody counts as reading the end. */
 const NEAR_END = 80
 
-export function Lines({ thread, view }: { thread: Thread; view: ConversationView }) {
+interface LinesProps {
+  readonly thread: Thread
+  readonly view: ConversationView
+  /** The line that was searched for, by `seq`. */
+  readonly wanted: number | null
+}
+
+export function Lines({ thread, view, wanted }: LinesProps) {
   const { w, language } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const { newBelow, toEnd, onScroll } = useStayAtEnd(box, thread)
   const typing = useCitizenTyping(view.id)
   useArrivals(thread.lines)
+  useFound(box, thread, wanted)
   return (
     <div className="lines-box">
       <div
@@ -39,7 +47,13 @@ export function Lines({ thread, view }: { thread: Thread; view: ConversationView
         {thread.lines.map((line, i) => (
           <Fragment key={line.seq}>
             <DayMark line={line} before={thread.lines[i - 1]} />
-            <Line line={line} thread={thread} view={view} follows={sameVoice(line, thread.lines[i - 1])} />
+            <Line
+              line={line}
+              thread={thread}
+              view={view}
+              found={line.seq === wanted}
+              follows={sameVoice(line, thread.lines[i - 1])}
+            />
           </Fragment>
         ))}
         {thread.pending.map((line) => (
@@ -136,4 +150,17 @@ function useArrivals(lines: readonly ThreadLine[]): void {
     const newest = fresh.at(-1)
     if (newest) announce(`${w.citizen}: ${newest.text || w.thread.file}`)
   }, [lines, announce, w])
+}
+
+/** Goes back as far as the line that was searched for, and shows it. */
+function useFound(box: { readonly current: HTMLDivElement | null }, thread: Thread, wanted: number | null): void {
+  const shown = useRef(false)
+  const first = thread.lines[0]?.seq
+  const { earlier, hasEarlier } = thread
+  useEffect(() => {
+    if (wanted === null || shown.current || first === undefined) return
+    if (wanted < first && hasEarlier) return void earlier()
+    shown.current = true
+    box.current?.querySelector('[data-found="true"]')?.scrollIntoView({ block: 'center' })
+  }, [box, wanted, first, hasEarlier, earlier])
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import { Skeleton, Stack } from '@mantine/core'
+import { useSearchParams } from 'wouter'
 import { useLive } from '../live/live-context.js'
 import { CasePanel } from '../case/case-panel.js'
 import { Composer } from '../composer/composer.js'
+import { Waits } from '../parts/waits.js'
 import { FailureNote } from '../shell/page.js'
 import { useWords } from '../wording/words.js'
 import { Lines } from './lines.js'
@@ -19,7 +20,8 @@ export function ThreadPane({ id, back }: ThreadPaneProps) {
   const { w } = useWords()
   const thread = useThread(id)
   const [panel, setPanel] = useState(false)
-  const silent = new URLSearchParams(location.search).has('silent')
+  const [address] = useSearchParams()
+  const silent = address.has('silent')
   useWatching(id, silent)
   useLeaveGuard(thread.sender.busy)
   const { view, failure } = thread
@@ -29,31 +31,21 @@ export function ThreadPane({ id, back }: ThreadPaneProps) {
         <FailureNote failure={failure} retry={thread.refresh} />
       </section>
     )
-  if (!view) return <ThreadLoading />
+  if (!view)
+    return (
+      <section className="thread">
+        <Waits heights={[30, 60, 60, 60]} />
+      </section>
+    )
   return (
     <>
       <section className="thread" aria-label={w.thread.label}>
         <ThreadHead thread={thread} view={view} silent={silent} back={back} panel={panel} setPanel={setPanel} />
-        <Lines thread={thread} view={view} />
+        <Lines thread={thread} view={view} wanted={Number(address.get('line')) || null} />
         <Composer thread={thread} view={view} silent={silent} />
       </section>
       <CasePanel thread={thread} view={view} open={panel} close={() => setPanel(false)} />
     </>
-  )
-}
-
-function ThreadLoading() {
-  const { w } = useWords()
-  return (
-    <section className="thread" aria-busy="true">
-      <span className="unseen">{w.loading}</span>
-      <Stack p="lg">
-        <Skeleton height={24} width="40%" />
-        <Skeleton height={56} width="60%" />
-        <Skeleton height={56} width="55%" ml="auto" />
-        <Skeleton height={56} width="62%" />
-      </Stack>
-    </section>
   )
 }
 

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconSend2 } from '@tabler/icons-react'
+import type { ChannelState } from '../../contract/administration.js'
+import { useResource } from '../api/use-resource.js'
+import { ChannelIcon, useChannelName } from '../parts/channel-icon.js'
+import { useNow } from '../parts/now.js'
+import { Picture } from '../parts/picture.js'
+import { useSave } from '../parts/use-save.js'
+import { FailureNote, Page, PageLoading } from '../shell/page.js'
+import { fill } from '../wording/fill.js'
+import { useWords } from '../wording/words.js'
+
+/** How each channel is doing, and what it lacks. */
+export default function ChannelsPage() {
+  const { w } = useWords()
+  const channels = useResource<readonly ChannelState[]>('/channels')
+  if (channels.loading) return <PageLoading />
+  return (
+    <Page
+      title={w.doors.channels}
+      lead={w.channels.lead}
+      aside={
+        <Button variant="default" size="xs" onClick={channels.reload}>
+          {w.channels.again}
+        </Button>
+      }
+    >
+      {channels.failure && <FailureNote failure={channels.failure} retry={channels.reload} />}
+      <div className="cards">
+        {channels.value?.map((channel) => (
+          <ChannelCard key={channel.name} channel={channel} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function ChannelCard({ channel }: { channel: ChannelState }) {
+  const { w } = useWords()
+  const name = useChannelName()(channel.name)
+  const save = useSave()
+  const needed = channel.webhook !== 'not-needed'
+  return (
+    <section className="card channel-card" aria-label={name}>
+      <header className="card-head">
+        <h2>
+          <ChannelIcon channel={channel.name} size={20} /> <span aria-hidden>{name}</span>
+        </h2>
+        <ChannelHealth channel={channel} />
+      </header>
+      {channel.simulator && <p className="tag tag-warn">{w.channels.simulator}</p>}
+      {channel.missing.length > 0 && (
+        <p>
+          {w.channels.missing}{' '}
+          {channel.missing.map((setting) => (
+            <code key={setting} dir="ltr">
+              {setting}
+            </code>
+          ))}
+        </p>
+      )}
+      {needed && channel.configured && <p>{w.channels.webhooks[channel.webhook]}</p>}
+      <Facts channel={channel} />
+      {channel.qr !== null && (
+        <div className="channel-qr">
+          <Picture svg={channel.qr} label={w.channels.qr} />
+          <p>{w.channels.scan}</p>
+        </div>
+      )}
+      {channel.notes.map((note) => (
+        <p key={note} className="channel-note" dir="auto">
+          {note}
+        </p>
+      ))}
+      {channel.configured && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={save.busy}
+          leftSection={<IconSend2 size={15} className="towards-end" />}
+          onClick={() => void save.run('POST', `/channels/${channel.name}/test`)}
+        >
+          {w.channels.test}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function ChannelHealth({ channel }: { channel: ChannelState }) {
+  const { w } = useWords()
+  if (!channel.configured)
+    return (
+      <span className="tag">
+        <IconCircleDashed size={13} aria-hidden /> {w.channels.off}
+      </span>
+    )
+  const ill = channel.webhook === 'not-registered' || channel.signatureFailures > 0 || channel.lastError !== null
+  return (
+    <span className={ill ? 'tag tag-warn' : 'tag tag-good'}>
+      {ill ? <IconAlertTriangle size={13} aria-hidden /> : <IconCircleCheck size={13} aria-hidden />}{' '}
+      {ill ? w.channels.look : w.channels.well}
+    </span>
+  )
+}
+
+function Facts({ channel }: { channel: ChannelState }) {
+  const { w, format } = useWords()
+  const now = useNow()
+  if (!channel.configured) return null
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{w.channels.lastInbound}</dt>
+        <dd>{channel.lastInboundAt === null ? w.channels.never : format.moment(channel.lastInboundAt, now)}</dd>
+      </div>
+      {channel.signatureFailures > 0 && (
+        <div>
+          <dt>{w.channels.signatures}</dt>
+          <dd className="bad">{channel.signatureFailures}</dd>
+        </div>
+      )}
+      {channel.lastError && (
+        <div>
+          <dt>{w.channels.lastError}</dt>
+          <dd>
+            <bdi>{channel.lastError.words}</bdi>{' '}
+            <small>{fill(w.channels.at, { time: format.moment(channel.lastError.at, now) })}</small>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { startDeskDouble, type DeskDouble } from './double/desk-double.js'
+import { describeDesk, launchBrowser, visitDesk } from './desk-page.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Every page of the desk; `act` brings it into a state of its own. */
+const PAGES: readonly { name: string; path: string; act?: (page: Page) => Promise<unknown> }[] = [
+  { name: 'inbox', path: '/inbox/all' },
+  { name: 'empty-box', path: '/inbox/team?x' },
+  { name: 'thread', path: '/inbox/mine/k1' },
+  { name: 'note', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('m') },
+  { name: 'canned', path: '/inbox/mine/k1', act: (page) => page.locator('#write-reply').fill('/') },
+  { name: 'entries', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('Control+e') },
+  { name: 'transfer', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('t') },
+  { name: 'resolve', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('e') },
+  { name: 'palette', path: '/inbox/mine', act: (page) => page.keyboard.press('Control+k') },
+  { name: 'shortcuts', path: '/inbox/mine', act: (page) => page.keyboard.press('Shift+Slash') },
+  { name: 'my menu', path: '/inbox/mine', act: (page) => page.locator('.rail-me').click() },
+  { name: 'search', path: '/search?q=جواز' },
+  { name: 'board', path: '/board' },
+  { name: 'reports', path: '/reports' },
+  { name: 'channels', path: '/channels' },
+  { name: 'audit', path: '/audit' },
+  { name: 'account', path: '/account' },
+  ...['canned', 'tags', 'teams', 'accounts', 'rules'].map((section) => ({
+    name: section,
+    path: `/settings/${section}`,
+  })),
+]
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Which differ with the colours: the rest was looked at in the light. */
+const RULES = { light: WCAG, dark: ['color-contrast', 'link-in-text-block'] }
+
+/** What axe finds in a page that has come to rest. */
+async function faultsOf(page: Page, rules: readonly string[]): Promise<string[]> {
+  const waiting = page.locator('[aria-busy="true"], .mantine-Skeleton-root')
+  while ((await waiting.count()) > 0) await page.waitForTimeout(50)
+  await page.evaluate(axe)
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then((found) => found.violations)`,
+  )) as Violation[]
+  // An open menu stands beside the landmarks, as a dialog does; axe knows that of dialogs only.
+  const real = violations.filter(
+    ({ id, nodes }) => id !== 'region' || !nodes.every(({ html }) => /role="menu"|data-portal/.test(html)),
+  )
+  return real.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary.slice(0, 220)})`),
+  )
+}
+
+describeDesk('the desk, for everybody', () => {
+  let browser: Browser
+  let desk: DeskDouble
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    desk = await startDeskDouble()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.close()
+  })
+
+  describe.each(['ar', 'en'] as const)('in %s', (language) => {
+    test.each(['light', 'dark'] as const)(
+      'has no fault that axe finds on any page, and breaks no policy, in %s',
+      async (colorScheme) => {
+        desk.state.me = { ...desk.state.me, interfaceLanguage: language }
+        desk.state.signedIn = true
+        const { page, complaints, close } = await visitDesk(browser, `${desk.origin}/desk`, {
+          colorScheme,
+          language,
+          reducedMotion: 'reduce',
+        })
+        const faults: string[] = []
+        for (const { name, path, act } of PAGES) {
+          await page.goto(`${desk.origin}/desk${path}`)
+          await page.locator('h1, .thread-name').first().waitFor()
+          if (act) await act(page)
+          if (act) await page.waitForTimeout(150)
+          faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `${name}: ${fault}`))
+        }
+        desk.state.signedIn = false
+        for (const path of ['', '/link#TOKEN']) {
+          await page.goto('about:blank')
+          await page.goto(`${desk.origin}/desk${path}`)
+          await page.locator('form').waitFor()
+          faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `${path || 'sign-in'}: ${fault}`))
+        }
+        expect(faults).toEqual([])
+        expect(complaints).toEqual([])
+        await close()
+      },
+      120_000,
+    )
+  })
+})
