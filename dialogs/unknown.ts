@@ -1,3 +1,4 @@
+import { ELSEWHERE } from '../knowledge/answering/elsewhere.js'
 import type { Scored, Verdict } from '../knowledge/answerer.js'
 import { LABEL_LENGTH, type Entry } from '../knowledge/entry.js'
 import type { Block } from '../knowledge/rich-text.js'
@@ -42,7 +43,8 @@ function whatNext(scope: TurnScope, verdict: Verdict, nearest: readonly Offer[])
 
 /** No entry, or only one that is out of date. */
 function whatIsMissing(scope: TurnScope, verdict: Verdict): Block[] {
-  const key = expiredEntry(scope, verdict) ? 'answer.noLongerValid' : 'unknown.first'
+  const first = verdict.rule === ELSEWHERE ? 'unknown.elsewhere' : 'unknown.first'
+  const key = expiredEntry(scope, verdict) ? 'answer.noLongerValid' : first
   return [sentence(scope, key), ...whomToAsk(scope, verdict)]
 }
 

@@ -19,6 +19,7 @@ export const SENTENCES = {
   'clarify.gone': [],
   'clarify.none': [],
   'unknown.first': [],
+  'unknown.elsewhere': [],
   'unknown.again': [],
   'unknown.nearest': [],
   'unknown.rephrase': [],

@@ -1,17 +1,21 @@
 import type { AnswerContext, Answerer, Verdict } from './answerer.js'
 import { rankInFocus } from './answering/focus.js'
+import { createElsewhere, ELSEWHERE } from './answering/elsewhere.js'
 import { createFollowUp } from './answering/follow-up.js'
-import { createJudge } from './answering/judge.js'
+import { createJudge, type Judgement } from './answering/judge.js'
 import { partsOf } from './answering/parts.js'
 import { createWording } from './answering/wording.js'
 import type { Content } from './content.js'
 import type { Entry, EntryId } from './entry.js'
 import { withoutGreeting } from './language/clauses.js'
+import type { Places } from './language/places.js'
 import type { Model } from './model/model.js'
 
 export interface AnswererParts {
   readonly model: Model
   readonly content: Pick<Content, 'entries' | 'agencies'>
+  /** Tells questions about other countries' services; without it, no question is taken for one. */
+  readonly places?: Places
   readonly settings: {
     readonly now: () => Date
     /** IANA name: by whose calendar an entry expires. */
@@ -23,18 +27,19 @@ export interface AnswererParts {
  * Decides between answering, asking back and saying that it is not known. One instance serves one version of the content.
  * Pure but for the clock; an answer takes about a millisecond, in a long story a few.
  */
-export function createAnswerer({ model, content, settings }: AnswererParts): Answerer {
+export function createAnswerer({ model, content, places, settings }: AnswererParts): Answerer {
   const { judge, verdict, verdictOfParts } = createJudge({ model, content, isCurrent: currentBy(settings) })
   const isService = (id: string): boolean => content.entries.get(id as EntryId)?.kind === 'service'
 
   const asFollowUp = createFollowUp({ model, content, wording: createWording(model.parts.reader.analyse, content) })
 
+  const elsewhere = places ? createElsewhere(places, content) : (_: string, judged: Judgement) => judged
+
   const answer = (question: string, context: AnswerContext): Verdict => {
-    const parts = partsOf({ model, isService }, question)
-    const inParts = parts && verdictOfParts(parts)
-    if (inParts) return inParts
     const alone = judge(rankInFocus({ model, isService }, question))
-    return verdict(asFollowUp(withoutGreeting(question), context, alone) ?? alone)
+    const judged = elsewhere(question, asFollowUp(withoutGreeting(question), context, alone) ?? alone)
+    const parts = judged.rule === ELSEWHERE ? null : partsOf({ model, isService }, question)
+    return (parts && verdictOfParts(parts)) ?? verdict(judged)
   }
   return { answer: (question, context) => Promise.resolve(answer(question, context)) }
 }

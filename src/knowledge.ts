@@ -6,6 +6,7 @@ import { openKnowledgeBase, type KnowledgeBase } from '../knowledge/base.js'
 import type { Content } from '../knowledge/content.js'
 import { createAnswerer } from '../knowledge/create-answerer.js'
 import { printFault } from '../knowledge/fault.js'
+import { loadPlaces, type Places } from '../knowledge/language/places.js'
 import { loadLexicon, type Lexicon } from '../knowledge/language/lexicon.js'
 import { examplesOf } from '../knowledge/model/examples-of.js'
 import { createParsedTexts, type ParsedTexts } from '../knowledge/parsed-texts.js'
@@ -48,6 +49,8 @@ export function openKnowledge({ config, log, now, follow }: KnowledgeParts): Pro
 }
 
 export const LEXICON_FOLDER = join(ROOT, 'knowledge/language')
+/** What tells a question about another country's services. */
+export const placesOf = (): Places => loadPlaces(join(LEXICON_FOLDER, 'places.yaml'))
 
 /** What is made of the content and can be made again. */
 const modelFolder = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'models')
@@ -58,7 +61,7 @@ interface ModelParts extends Omit<KnowledgeParts, 'follow'> {
 
 async function answererFor(content: Content, parts: ModelParts): Promise<Answerer> {
   const { model } = await modelFor(content, parts)
-  return createAnswerer({ model, content, settings: { now: parts.now, timeZone: TIME_ZONE } })
+  return createAnswerer({ model, content, places: placesOf(), settings: { now: parts.now, timeZone: TIME_ZONE } })
 }
 
 /** The model in force for this content, trained now if it has to be, and the word lists that it reads a text by. */

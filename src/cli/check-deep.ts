@@ -7,7 +7,7 @@ import type { Loaded } from '../../knowledge/load.js'
 import { train } from '../../knowledge/model/train.js'
 import { systemClock } from '../clock.js'
 import type { Config } from '../config.js'
-import { modelFor, TIME_ZONE } from '../knowledge.js'
+import { modelFor, TIME_ZONE, placesOf } from '../knowledge.js'
 import { createLogger } from '../log.js'
 import { complain } from './settings.js'
 
@@ -16,7 +16,7 @@ export async function runDeepCheck(loaded: Loaded, config: Config): Promise<Deep
   const now = systemClock
   const { content } = loaded
   const { model, lexicon } = await modelFor(content, { config, log: createLogger('error'), now })
-  const answerer = createAnswerer({ model, content, settings: { now, timeZone: TIME_ZONE } })
+  const answerer = createAnswerer({ model, content, places: placesOf(), settings: { now, timeZone: TIME_ZONE } })
   const { route } = createRouter({ entries: () => content.entries })
   return deepCheck({
     loaded,

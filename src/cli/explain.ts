@@ -5,7 +5,7 @@ import { detectLanguage } from '../../knowledge/language/detect.js'
 import { registerOf } from '../../knowledge/language/register.js'
 import { loadPacks } from '../../knowledge/load.js'
 import { systemClock } from '../clock.js'
-import { modelFor, TIME_ZONE } from '../knowledge.js'
+import { modelFor, TIME_ZONE, placesOf } from '../knowledge.js'
 import { createLogger } from '../log.js'
 import { packFolders } from '../packs.js'
 import { EXIT } from './exit.js'
@@ -19,7 +19,7 @@ export async function explain(options: Readonly<Record<string, unknown>>, messag
   const now = systemClock
   const { content } = loadPacks(packFolders(config))
   const { model, lexicon } = await modelFor(content, { config, log: createLogger('error'), now })
-  const answerer = createAnswerer({ model, content, settings: { now, timeZone: TIME_ZONE } })
+  const answerer = createAnswerer({ model, content, places: placesOf(), settings: { now, timeZone: TIME_ZONE } })
   const context = { language: detectLanguage(message) ?? 'ar', previous: [] }
   const { route } = createRouter({ entries: () => content.entries })
   const explanation = {
