@@ -57,6 +57,10 @@ export const EVENTS = {
   callbackAgreed: 'nafidha.callbackAgreed',
   /** The citizen said whether an answer helped. */
   feedback: 'nafidha.feedback',
+  /** The citizen said how satisfied they are with a case that is resolved. */
+  satisfaction: 'nafidha.satisfaction',
+  /** The citizen goes on with a case that was resolved. */
+  reopen: 'nafidha.reopen',
 } as const
 
 /** `value` of `handoff.initiate`. */
@@ -70,6 +74,21 @@ export interface HandoffRequest {
   readonly team?: string
   readonly entry?: string
   readonly urgent: boolean
+  /** What it is, where it is no question. */
+  readonly kind?: 'complaint' | 'suggestion'
+  /** The agency it is about, by its id in the content. */
+  readonly agency?: string
+  /** What a complaint or suggestion tells, each in the citizen's own words; empty where not given. */
+  readonly details?: { readonly what: string; readonly where: string; readonly since: string }
+}
+
+/** `value` of `nafidha.satisfaction`; null: the other half of it. */
+export interface Satisfaction {
+  readonly reference: string
+  /** From 1 to 5. */
+  readonly score: number | null
+  /** Personal data masked. */
+  readonly comment: string | null
 }
 
 /** `value` of `nafidha.callbackAgreed`. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { maskPersonal, personalData } from '../dialogs/recognizers/personal-data.js'
-import type { Content, Hours } from '../knowledge/content.js'
 import { detectLanguage } from '../knowledge/language/detect.js'
 import { createBot } from './bot.js'
 import { createChannels } from './channels.js'
@@ -9,7 +8,8 @@ import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
 import { createRetentionJob } from './conversation/retention.js'
 import { createConversationService } from './conversation/service.js'
-import { openDoor, type DeskRooms } from './desk/open-door.js'
+import { openDesk } from './desk/desk.js'
+import { openDoor } from './desk/open-door.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
@@ -30,19 +30,6 @@ export interface Environment {
   readonly now: () => Date
 }
 
-/** The team whose hours every case keeps until cases go to teams of their own. */
-const DESK_TEAM = 'general'
-
-const deskHours = ({ teams, hours }: Content): Hours | null => hours.get(teams.get(DESK_TEAM)?.hours ?? '') ?? null
-
-/** Until cases are worked on at the desk. */
-const EMPTY_ROOMS: DeskRooms = {
-  routes: [],
-  standing: async () => ({ kind: 'none' }),
-  hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
-  atWork: async () => ({ presence: { state: 'offline', reason: null }, load: 0 }),
-}
-
 const keepingOf = ({ RETENTION_MONTHS: months, FILE_DAYS: fileDays, QUARANTINE_DAYS: quarantineDays }: Config) => ({
   months,
   fileDays,
@@ -55,6 +42,7 @@ export async function startService(config: Config, { log, now }: Environment): P
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, log, now })
   const bus = createMemoryBus()
+  const desk = await openDesk({ store, knowledge, now })
 
   const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
@@ -64,7 +52,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     turn: bot.turn,
     wording: bot.wording,
     formatTime: bot.format.moment,
-    hours: () => deskHours(knowledge.current().content),
+    around: desk.around,
     detectLanguage,
     noticePersonal: personalData,
     mask: maskPersonal,

@@ -3,7 +3,7 @@ import { readWording } from '../bot.js'
 import { createChannels } from '../channels.js'
 import { createCaseDesk, type CaseDesk } from '../conversation/cases.js'
 import { createNotices } from '../conversation/notices.js'
-import { createRender } from '../conversation/render.js'
+import { createSayNotice } from '../conversation/say.js'
 import { TIME_ZONE } from '../knowledge.js'
 import { createMemoryBus } from '../live/bus.js'
 import { systemClock } from '../clock.js'
@@ -36,7 +36,7 @@ async function withDesk(run: (desk: Desk) => Promise<number>): Promise<number> {
     const { all } = createChannels({ config, store, bus: createMemoryBus(), wording, log, now })
     const format = createFormat({ wording, timeZone: TIME_ZONE })
     const writeNotice = createNotices({ wording, formatTime: format.moment })
-    return await run({ format, cases: createCaseDesk({ store, writeNotice, render: createRender(all), now }) })
+    return await run({ format, cases: createCaseDesk({ store, say: createSayNotice(all, writeNotice), now }) })
   } finally {
     await store.close()
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { DeskView } from '../../bots/turn.js'
 import { EVENTS, type Activity } from '../../channels/activity.js'
+import { QUIET_DESK } from '../../dialogs/desk-view.js'
 import { createBot } from '../bot.js'
 import type { Config } from '../config.js'
 import { newReference } from '../conversation/case-reference.js'
@@ -15,8 +15,6 @@ export interface Talk {
   close(): Promise<void>
 }
 
-const DESK: DeskView = { open: true, opensAt: null, waiting: 0, holder: 'bot', case: null }
-
 export async function openTalk(config: Config): Promise<Talk> {
   const log = createLogger('error')
   const now = systemClock
@@ -25,7 +23,7 @@ export async function openTalk(config: Config): Promise<Talk> {
   let state: unknown = null
   return {
     async say(text) {
-      const turn = await bot.turn({ activities: [messageOf(text, now())], state, desk: DESK, newReference })
+      const turn = await bot.turn({ activities: [messageOf(text, now())], state, desk: QUIET_DESK, newReference })
       state = turn.state
       return turn.replies.flatMap(linesOf)
     },

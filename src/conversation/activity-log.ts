@@ -43,9 +43,12 @@ export function createActivityLog({ store, bus, now }: ActivityLogDeps): Activit
   }
 }
 
-/** Null for a line that cannot be read: it was set apart when its turn came, and its citizen was told. */
+/**
+ * Null for a note, which is between agents, and for a line that cannot be read: it was set apart when its turn came, and
+ * its citizen was told.
+ */
 function toActivity(conversation: string, { seq, origin, activity: stored, at }: StoredLine): Activity | null {
-  const activity = parse(stored)
+  const activity = origin === 'note' ? null : parse(stored)
   if (!activity) return null
   return {
     channelId: 'web',

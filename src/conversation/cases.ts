@@ -1,12 +1,10 @@
 import type { StoredCase } from '../store/cases.js'
 import type { Store } from '../store/store.js'
-import type { WriteNotice } from './notices.js'
-import type { Render } from './render.js'
+import type { SayNotice } from './say.js'
 
 export interface CaseDeskDeps {
-  readonly store: Pick<Store, 'cases'>
-  readonly writeNotice: WriteNotice
-  readonly render: Render
+  readonly store: Pick<Store, 'cases' | 'desk'>
+  readonly say: SayNotice
   readonly now: () => Date
 }
 
@@ -21,19 +19,14 @@ export interface CaseDesk {
 /** Enough of a number to tell two cases apart by. */
 const SHOWN_DIGITS = 3
 
-export function createCaseDesk({ store, writeNotice, render, now }: CaseDeskDeps): CaseDesk {
+export function createCaseDesk({ store, say, now }: CaseDeskDeps): CaseDesk {
   return {
     list: async () => (await store.cases.open()).map(withMaskedPhone),
     async close(given) {
       const reference = given.trim().toUpperCase()
-      const closed = await store.cases.close(reference, {
-        at: now(),
-        say({ channel, language }) {
-          const activity = writeNotice({ kind: 'closed', reference }, language)
-          return { origin: 'notice', activity, parts: render(channel, activity), receipts: [] }
-        },
-      })
-      return closed ? 'closed' : 'unknown'
+      const speech = { say, note: null, at: now(), announce: true }
+      const closed = await store.desk.move(reference, { kind: 'close' }, speech)
+      return closed.kind === 'moved' ? 'closed' : 'unknown'
     },
   }
 }

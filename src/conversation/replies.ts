@@ -4,6 +4,7 @@ import type { CaseStep, NewCase } from '../store/case-steps.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
 import { hashPin } from './case-reference.js'
+import type { DeskAround } from './desk-around.js'
 import type { Notice } from './notices.js'
 
 /** What a turn's replies come to. */
@@ -25,9 +26,9 @@ export type Said =
 
 export interface ReadRepliesOptions {
   readonly replies: readonly Activity[]
-  readonly snapshot: Pick<Snapshot, 'holder' | 'case'>
-  /** When the desk opens next; null while it is open. */
-  readonly opensAt: Date | null
+  readonly snapshot: Pick<Snapshot, 'holder' | 'case' | 'resolved'>
+  readonly around: Pick<DeskAround, 'opening' | 'nameOf' | 'minutesFor'>
+  readonly now: Date
   /** The citizen has ended the conversation: who waits in the queue waits no longer. */
   readonly left: boolean
   /** Masks personal data. */
@@ -43,6 +44,9 @@ const handoffRequest = z.object({
   team: z.string().optional(),
   entry: z.string().optional(),
   urgent: z.boolean(),
+  kind: z.enum(['complaint', 'suggestion']).optional(),
+  agency: z.string().optional(),
+  details: z.object({ what: z.string(), where: z.string(), since: z.string() }).optional(),
 })
 const callbackRequest = z.object({
   reference: z.string(),
@@ -50,6 +54,11 @@ const callbackRequest = z.object({
   phone: z.string(),
 })
 const feedback = z.object({ entry: z.string(), helped: z.boolean() })
+const satisfaction = z.object({
+  reference: z.string(),
+  score: z.number().int().min(1).max(5).nullable(),
+  comment: z.string().nullable(),
+})
 
 /**
  * Reads a turn's replies in their order: messages become lines, events move the case and the holder, and each move is
@@ -118,6 +127,12 @@ class Reader {
       case EVENTS.feedback:
         this.#feedback.push(feedback.parse(value))
         return
+      case EVENTS.satisfaction:
+        this.#steps.push({ kind: 'rate', ...satisfaction.parse(value) })
+        return
+      case EVENTS.reopen:
+        if (!this.#reopen()) this.#ignored.push(name)
+        return
       default:
         this.#ignored.push(name)
     }
@@ -129,6 +144,7 @@ class Reader {
 
   async #askForPerson({ pin, ...request }: z.infer<typeof handoffRequest>): Promise<void> {
     if (this.#case && this.#case.state !== 'callback') return void this.#ignored.push(EVENTS.handoffInitiate)
+    if (!this.#case && !request.kind && this.#reopen()) return
     const pinHash = await hashPin(pin)
     const reference = this.#case?.reference ?? request.reference
     this.#steps.push(
@@ -137,8 +153,22 @@ class Reader {
         : { kind: 'open', case: toCase(request, { pinHash, mask: this.#options.mask }) },
     )
     this.#stand({ reference, state: 'queued' }, 'queue')
-    const { opensAt } = this.#options
-    this.#notice((place) => ({ kind: 'queued', reference, pin, place, opensAt }))
+    const { around } = this.#options
+    const { opensAt } = around.opening(request.team ?? null)
+    this.#notice((place) => ({ kind: 'queued', reference, pin, place, minutes: around.minutesFor(place), opensAt }))
+  }
+
+  /** The case that was resolved last goes on, with its agent if they are there. False: it is too late for that. */
+  #reopen(): boolean {
+    const { snapshot, around, now } = this.#options
+    const { resolved } = snapshot
+    if (this.#case || !resolved?.reopenUntil || resolved.reopenUntil <= now) return false
+    const { reference } = resolved
+    const name = resolved.agent === null ? null : around.nameOf(resolved.agent)
+    this.#steps.push({ kind: 'reopen', reference, agent: name === null ? null : resolved.agent })
+    this.#stand({ reference, state: name === null ? 'queued' : 'claimed' }, name === null ? 'queue' : 'agent')
+    this.#notice((place) => ({ kind: 'welcomeBack', reference, name, place }))
+    return true
   }
 
   #cancel(): void {
@@ -168,7 +198,7 @@ class Reader {
 }
 
 const toCase = (
-  { team, entry, subject, ...request }: Omit<z.infer<typeof handoffRequest>, 'pin'>,
+  { team, entry, subject, kind, agency, details, ...request }: Omit<z.infer<typeof handoffRequest>, 'pin'>,
   { pinHash, mask }: { pinHash: string; mask: (text: string) => string },
 ): NewCase => ({
   ...request,
@@ -176,4 +206,10 @@ const toCase = (
   pinHash,
   ...(team !== undefined && { team }),
   ...(entry !== undefined && { entry }),
+  ...(kind !== undefined && { kind }),
+  ...(agency !== undefined && { agency }),
+  ...(details !== undefined && { details: JSON.stringify(maskAll(details, mask)) }),
 })
+
+const maskAll = (texts: Readonly<Record<string, string>>, mask: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, mask(text)]))

@@ -1,18 +1,18 @@
 import type { Logger } from 'pino'
 import type { CaseReference, Turn } from '../../bots/turn.js'
 import type { Channel } from '../../channels/channel.js'
-import type { Hours } from '../../knowledge/content.js'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
 import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
-import { createOpening } from './hours.js'
+import type { DeskAround } from './desk-around.js'
 import { createIntake } from './intake.js'
 import { createMediaFetcher } from './media.js'
 import { createNotices, type NoticeDeps } from './notices.js'
 import { createReadyQueue, type ReadyQueue } from './ready-queue.js'
 import { createReceiver, type Receive } from './receive.js'
 import { createRender } from './render.js'
+import { createSayNotice } from './say.js'
 import { createTimers } from './timers.js'
 import type { Noting } from './turn-input.js'
 import { createWorker } from './work.js'
@@ -22,8 +22,7 @@ export interface ConversationServiceDeps extends Noting, NoticeDeps {
   /** By name: those that are on. */
   readonly channels: ReadonlyMap<string, Channel>
   readonly turn: Turn
-  /** The desk's hours; null where there are none: always open. May be swapped with the content. */
-  readonly hours: () => Hours | null
+  readonly around: DeskAround
   /** Masks personal data in a text. */
   readonly mask: (text: string) => string
   readonly newReference: () => CaseReference
@@ -58,6 +57,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const { store, bus, now, log, channels } = deps
   const render = createRender(channels)
   const writeNotice = createNotices(deps)
+  const say = createSayNotice(channels, writeNotice)
   const watch = createChannelWatch(store, now)
   const deliveries = createReadyQueue({
     run: createDeliverer({ ...deps, watch }),
@@ -66,8 +66,8 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
     log,
   })
   const deliver = (conversation: string) => deliveries.wake(conversation, now())
-  const saying = { store, bus, now, log, render, writeNotice, deliver }
-  const work = createWorker({ ...deps, ...saying, opening: createOpening(deps.hours, now) })
+  const saying = { store, bus, now, log, render, say, writeNotice, deliver }
+  const work = createWorker({ ...deps, ...saying })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const fetches = createReadyQueue({ run: createMediaFetcher(deps), atOnce: FETCHES_AT_ONCE, now, log })
   const look = createLook({ store, now, turns, deliveries, fetches, watch, onTime: createTimers(saying) })

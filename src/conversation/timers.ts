@@ -1,13 +1,11 @@
 import type { Logger } from 'pino'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
-import type { WriteNotice } from './notices.js'
-import type { Render } from './render.js'
+import type { SayNotice } from './say.js'
 
 export interface TimersDeps {
   readonly store: Pick<Store, 'timers' | 'cases'>
-  readonly writeNotice: WriteNotice
-  readonly render: Render
+  readonly say: SayNotice
   readonly bus: Bus
   /** The conversation has parts to deliver. */
   readonly deliver: (conversation: string) => void
@@ -16,14 +14,11 @@ export interface TimersDeps {
 }
 
 /** Does what the clock asks for: tells those who wait of a better place, and passes on what another process changed. */
-export function createTimers({ store, writeNotice, render, bus, deliver, now, log }: TimersDeps): () => Promise<void> {
+export function createTimers({ store, say, bus, deliver, now, log }: TimersDeps): () => Promise<void> {
   const tellPlace = async (conversation: string): Promise<void> => {
     const told = await store.cases.tellPlace(conversation, {
       at: now(),
-      say({ channel, language, place }) {
-        const activity = writeNotice({ kind: 'place', place }, language)
-        return { origin: 'notice', activity, parts: render(channel, activity), receipts: [] }
-      },
+      say: ({ place, ...to }) => say({ kind: 'place', place }, to),
     })
     if (!told) return
     bus.publish(conversation, 'changed')

@@ -3,7 +3,7 @@ import type { Activity } from '../../channels/activity.js'
 import type { Language } from '../../knowledge/language/language.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Quarantined } from '../store/turns.js'
-import type { Opening } from './hours.js'
+import type { DeskAround } from './desk-around.js'
 
 /** The third failure of a turn is its last. */
 export const MOST_ATTEMPTS = 3
@@ -56,12 +56,25 @@ function parseState(raw: string | null): { kind: 'good'; value: unknown } | { ki
 }
 
 /** The desk as the turn may know it. */
-export function deskView({ holder, waiting, case: open }: Snapshot, opening: Opening): TurnInput['desk'] {
+export function deskView(snapshot: Snapshot, around: DeskAround, now: Date): TurnInput['desk'] {
+  const { holder, waiting, case: open, resolved } = snapshot
+  const teams = around
+    .teams()
+    .map((team) => [team, { ...around.opening(team), staffed: around.staffed(team) }] as const)
   return {
-    ...opening,
+    ...around.opening(null),
+    staffed: around.staffed(null),
+    teams: Object.fromEntries(teams),
     waiting,
     holder: holder === 'queue' ? 'queue' : 'bot',
     case: open?.place ? { reference: open.reference, place: open.place } : null,
+    callback: open?.state === 'callback' ? { reference: open.reference } : null,
+    resolved: resolved && {
+      reference: resolved.reference,
+      survey: resolved.survey,
+      rated: resolved.rated,
+      reopens: resolved.reopenUntil !== null && resolved.reopenUntil > now,
+    },
   }
 }
 

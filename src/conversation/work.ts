@@ -6,7 +6,7 @@ import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
 import type { Store } from '../store/store.js'
 import type { Committed, TurnCommit } from '../store/turns.js'
-import type { Opening } from './hours.js'
+import type { DeskAround } from './desk-around.js'
 import type { WriteNotice } from './notices.js'
 import type { Render } from './render.js'
 import { readReplies, type Replies, type Said } from './replies.js'
@@ -16,7 +16,7 @@ export interface WorkerDeps extends Noting {
   readonly store: Pick<Store, 'conversations' | 'leases' | 'turns'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly turn: Turn
-  readonly opening: () => Opening
+  readonly around: DeskAround
   readonly writeNotice: WriteNotice
   readonly render: Render
   /** Masks personal data in a text. */
@@ -72,7 +72,7 @@ class Worker {
   async handle(snapshot: Snapshot): Promise<Date | null> {
     const reading = readSnapshot(snapshot)
     const base = this.#base(snapshot, reading)
-    if (snapshot.holder === 'agent') return this.#commit(base)
+    if (snapshot.holder === 'agent' || snapshot.blocked) return this.#commit(base)
     if (reading.activities.length === 0) return this.#commit({ ...base, ...this.#notice('unreadable', base) })
     this.#showAttention(snapshot, reading)
     const typing = setTimeout(() => this.#showTyping(snapshot, reading), TYPING_AFTER)
@@ -107,9 +107,12 @@ class Worker {
   }
 
   async #run(snapshot: Snapshot, { activities, state, attempt }: Reading): Promise<TurnOutput | null> {
-    const { turn, opening, newReference, log } = this.#deps
+    const { turn, around, newReference, now, log } = this.#deps
     try {
-      return await within(LONGEST_TURN, turn({ activities, state, desk: deskView(snapshot, opening()), newReference }))
+      return await within(
+        LONGEST_TURN,
+        turn({ activities, state, desk: deskView(snapshot, around, now()), newReference }),
+      )
     } catch (error) {
       log.error({ err: error, conversation: snapshot.conversation, attempt }, 'a turn failed')
       return null
@@ -120,9 +123,9 @@ class Worker {
     snapshot: Snapshot,
     { reading, base, output }: { reading: Reading; base: TurnCommit; output: TurnOutput },
   ): Promise<TurnCommit> {
-    const { mask, opening, log } = this.#deps
+    const { mask, around, log, now } = this.#deps
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
-    const replies = await readReplies({ ...output, snapshot, opensAt: opening().opensAt, left, mask })
+    const replies = await readReplies({ ...output, snapshot, around, now: now(), left, mask })
     if (replies.ignored.length > 0)
       log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
     const language = spokenLanguage(replies) ?? base.language

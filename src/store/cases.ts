@@ -1,6 +1,8 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
-import { dropPlaceTimer, placeOf, setPlaceTimer } from './case-steps.js'
+import { dropTimers, setPlaceTimer } from './desk/desk-timers.js'
+import { placeOf } from './desk/place.js'
+import type { CaseTable } from './desk/tables.js'
 import type { Engine } from './engine.js'
 import type { Line, Lines } from './lines.js'
 import type { CaseState, Database } from './schema.js'
@@ -31,7 +33,7 @@ interface Speech {
 
 export type Cases = ReturnType<typeof createCases>
 
-/** The desk's side of cases: lists, closing, and telling those who wait how they move up. */
+/** The open cases, and telling those who wait how they move up. What moves a case is in `desk/moves.ts`. */
 export function createCases({ db, write }: Engine, lines: Lines) {
   return {
     /** Those that are not closed: urgent first, then the longest waiting. */
@@ -48,18 +50,6 @@ export function createCases({ db, write }: Engine, lines: Lines) {
       return rows.map(toCase)
     },
 
-    /** Ends a case, gives the conversation back to the bot and says so: one transaction. Null: no such open case. */
-    close: (reference: string, speech: Speech): Promise<{ conversation: string } | null> =>
-      write(async (tx) => {
-        const closed = await endCase(tx, reference, speech.at)
-        if (!closed) return null
-        await giveBack(tx, closed.conversation)
-        await dropPlaceTimer(tx, closed.conversation)
-        await speak(tx, closed.conversation, { ...speech, lines, place: 0 })
-        await announce(tx, closed.conversation, speech.at)
-        return closed
-      }),
-
     /** Says the new place where it is better than the one last told, and looks again later. True: something was said. */
     tellPlace: (conversation: string, speech: Speech): Promise<boolean> =>
       write((tx) => tellPlace(tx, conversation, { ...speech, lines })),
@@ -70,10 +60,10 @@ async function tellPlace(tx: Kysely<Database>, conversation: string, speech: Spe
   const waiting = await waitingCase(tx, conversation)
   const place = waiting ? await placeOf(tx, waiting.reference) : null
   if (!waiting || place === null) {
-    await dropPlaceTimer(tx, conversation)
+    await dropTimers(tx, conversation, ['place'])
     return false
   }
-  await setPlaceTimer(tx, conversation, speech.at)
+  await setPlaceTimer(tx, conversation, speech.at.getTime())
   if (place >= waiting.told_place) return false
   await tx
     .updateTable('cases')
@@ -100,38 +90,25 @@ async function speak(
   await lines.add(tx, [said], { conversation, channel, firstSeq: last_seq, question: '', at })
 }
 
-const endCase = (tx: Kysely<Database>, reference: string, at: Date) =>
-  tx
-    .updateTable('cases')
-    .set({ state: 'closed', closed_at: at.getTime() })
-    .where('reference', '=', reference)
-    .where('closed_at', 'is', null)
-    .returning('conversation')
-    .executeTakeFirst()
-
-async function giveBack(tx: Kysely<Database>, conversation: string): Promise<void> {
-  await tx
+/** Holds the conversation's row: an agent who claims at this moment comes before or after, not between. */
+async function waitingCase(tx: Kysely<Database>, conversation: string) {
+  const held = await tx
     .updateTable('conversations')
-    .set(({ eb }) => ({ holder: 'bot', version: eb('version', '+', 1) }))
+    .set(({ ref }) => ({ last_seq: ref('last_seq') }))
     .where('id', '=', conversation)
-    .execute()
-}
-
-const waitingCase = (tx: Kysely<Database>, conversation: string) =>
-  tx
-    .selectFrom('cases')
-    .innerJoin('conversations', 'conversations.id', 'cases.conversation')
-    .select(['reference', 'told_place'])
-    .where('cases.conversation', '=', conversation)
-    .where('cases.state', '=', 'queued')
-    .where('conversations.holder', '=', 'queue')
+    .where('holder', '=', 'queue')
+    .returning('id')
     .executeTakeFirst()
-
-type Row = Omit<Database['cases'], 'closed_at' | 'callback_at' | 'callback_phone'> & {
-  channel: string
-  callback_at: number | null
-  callback_phone: string | null
+  if (!held) return undefined
+  return tx
+    .selectFrom('cases')
+    .select(['reference', 'told_place'])
+    .where('conversation', '=', conversation)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
 }
+
+type Row = Selectable<CaseTable> & { channel: string }
 
 const toCase = (row: Row): StoredCase => ({
   conversation: row.conversation,
@@ -149,12 +126,3 @@ const toCase = (row: Row): StoredCase => ({
       ? null
       : { at: new Date(row.callback_at), phone: row.callback_phone },
 })
-
-/** For the serving process, if this is another. */
-async function announce(tx: Kysely<Database>, conversation: string, at: Date): Promise<void> {
-  await tx
-    .insertInto('announcements')
-    .values({ conversation, at: at.getTime() })
-    .onConflict((conflict) => conflict.column('conversation').doUpdateSet({ at: at.getTime() }))
-    .execute()
-}

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
-import { placeOf } from './case-steps.js'
+import { placeOf } from './desk/place.js'
 import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
 import type { CaseState, Database, Holder } from './schema.js'
@@ -22,6 +22,10 @@ export interface Snapshot {
   /** Cases in the queue, all conversations. */
   readonly waiting: number
   readonly case: OpenCase | null
+  /** The case that was resolved last, while the citizen may still rate it or have it reopened. */
+  readonly resolved: ResolvedCase | null
+  /** The citizen is no longer heard. */
+  readonly blocked: boolean
 }
 
 export interface PendingMessage {
@@ -36,6 +40,17 @@ export interface OpenCase {
   readonly state: Extract<CaseState, 'queued' | 'callback' | 'claimed'>
   /** Counted from 1; null where it does not wait in the queue. */
   readonly place: number | null
+}
+
+export interface ResolvedCase {
+  readonly reference: string
+  readonly agent: string | null
+  /** The question how satisfied the citizen is has no answer yet. */
+  readonly survey: boolean
+  /** A score without words: the next message may be those. */
+  readonly rated: boolean
+  /** Until when the citizen's words reopen it; null: no longer. */
+  readonly reopenUntil: Date | null
 }
 
 /** A turn takes no more at once; the rest is the next turn's. */
@@ -76,6 +91,8 @@ export function createConversations({ db }: Engine) {
         })),
         waiting: row.waiting ?? 0,
         case: row.open === null ? null : await openCase(db, row.open),
+        resolved: row.last_case === null || row.open !== null ? null : await resolvedCase(db, row.last_case),
+        blocked: row.blocked_at !== null,
       }
     },
   }
@@ -88,8 +105,24 @@ async function openCase(db: Kysely<Database>, reference: string): Promise<OpenCa
     .where('reference', '=', reference)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
-  if (!row || row.state === 'closed' || row.state === 'cancelled') return null
+  if (row?.state !== 'queued' && row?.state !== 'callback' && row?.state !== 'claimed') return null
   return { reference, state: row.state, place: row.state === 'queued' ? await placeOf(db, reference) : null }
+}
+
+async function resolvedCase(db: Kysely<Database>, reference: string): Promise<ResolvedCase | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['agent', 'survey_until', 'reopen_until', 'score', 'comment', 'state'])
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    reference,
+    agent: row.agent,
+    survey: row.survey_until !== null,
+    rated: row.score !== null && row.comment === null,
+    reopenUntil: row.reopen_until === null ? null : new Date(row.reopen_until),
+  }
 }
 
 function createQueries(db: Kysely<Database>) {
@@ -107,6 +140,7 @@ function createQueries(db: Kysely<Database>) {
       kysely
         .selectFrom('conversations')
         .select(['channel', 'account', 'recipient', 'version', 'holder', 'language', 'state', 'due_at'])
+        .select(['last_case', 'blocked_at'])
         .select(({ selectFrom }) => [
           selectFrom('cases')
             .select(({ fn }) => fn.countAll<number>().as('count'))

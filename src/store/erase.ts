@@ -12,6 +12,8 @@ export const FORGOTTEN_WITH_A_CONVERSATION = [
   'files',
   'media',
   'people',
+  'drafts',
+  'search_lines',
 ] as const
 
 /**
@@ -45,6 +47,8 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
       consent_version: null,
       consent_at: null,
       unreachable_at: null,
+      last_case: null,
+      blocked_reason: null,
       erased_at: now.getTime(),
     }))
     .where('id', '=', conversation)
@@ -54,7 +58,7 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
 async function closeCases(tx: Kysely<Database>, conversation: string, now: Date): Promise<void> {
   await tx
     .updateTable('cases')
-    .set({ subject: '', callback_phone: null })
+    .set({ subject: '', callback_phone: null, callback_note: null, details: null, comment: null, reopen_until: null })
     .where('conversation', '=', conversation)
     .execute()
   await tx

@@ -7,11 +7,15 @@ import type { Database } from './schema.js'
 
 /** One line that the service says. */
 export interface Line {
-  readonly origin: Exclude<Origin, 'citizen'>
+  readonly origin: Exclude<Origin, 'citizen'> | 'note'
   readonly activity: Activity
   /** What goes to the provider; null on a channel whose transcript is the delivery. */
   readonly parts: readonly Part[] | null
   readonly receipts: readonly AnswerReceipt[]
+  /** Of an agent's message or note. */
+  readonly author?: string
+  readonly clientId?: string
+  readonly mentions?: readonly string[]
 }
 
 /** Where lines go, under which numbers, and what was asked (personal data masked) for their receipts. */
@@ -32,10 +36,9 @@ export function createLines({ db }: Engine) {
     async add(tx: Kysely<Database>, lines: readonly Line[], place: Place): Promise<void> {
       for (const [i, line] of lines.entries()) {
         const row = { ...place, seq: place.firstSeq + i, at: place.at.getTime(), origin: line.origin }
-        const checkpoint = line.parts ? 'queued' : 'delivered'
-        await queries.addLine(tx, { ...row, activity: JSON.stringify(line.activity), checkpoint })
+        await queries.addLine(tx, { ...row, ...written(line) })
         for (const [part, content] of (line.parts ?? []).entries())
-          await queries.addPart(tx, { ...row, part, payload: JSON.stringify(content) })
+          await queries.addPart(tx, { ...row, origin: spoken(line), part, payload: JSON.stringify(content) })
         for (const [part, receipt] of line.receipts.entries())
           await queries.addReceipt(tx, { ...row, ...receipt, part, runners: JSON.stringify(receipt.runnersUp) })
       }
@@ -43,40 +46,58 @@ export function createLines({ db }: Engine) {
   }
 }
 
+/** A note has no way out: it is refused here, whoever made parts of it. */
+function spoken({ origin }: Line): Exclude<Line['origin'], 'note'> {
+  if (origin === 'note') throw new Error('a note is never delivered')
+  return origin
+}
+
+const written = ({ origin, parts, activity, author, clientId, mentions }: Line) => ({
+  activity: JSON.stringify(activity),
+  checkpoint: parts ? ('queued' as const) : origin === 'note' ? ('stored' as const) : ('delivered' as const),
+  author: author ?? null,
+  clientId: clientId ?? null,
+  mentions: mentions ? JSON.stringify(mentions) : null,
+})
+
 interface Row {
   conversation: string
   channel: string
   seq: number
-  origin: Exclude<Origin, 'citizen'>
   question: string
   at: number
 }
+type LineRow = Row & ReturnType<typeof written> & Pick<Line, 'origin'>
 type ReceiptRow = Row &
   Pick<AnswerReceipt, 'entry' | 'hash' | 'confidence' | 'rule'> & { part: number; runners: string }
 
 function createQueries(db: Kysely<Database>) {
   return {
-    addLine: prepare<Row & { activity: string; checkpoint: 'queued' | 'delivered' }>(db)((kysely, slot) =>
+    addLine: prepare<LineRow>(db)((kysely, slot) =>
       kysely.insertInto('transcript').values({
         conversation: slot('conversation'),
         seq: slot('seq'),
         origin: slot('origin'),
         activity: slot('activity'),
         checkpoint: slot('checkpoint'),
+        author: slot('author'),
+        client_id: slot('clientId'),
+        mentions: slot('mentions'),
         at: slot('at'),
       }),
     ),
-    addPart: prepare<Row & { part: number; payload: string }>(db)((kysely, slot) =>
-      kysely.insertInto('outbox').values({
-        conversation: slot('conversation'),
-        seq: slot('seq'),
-        part: slot('part'),
-        channel: slot('channel'),
-        origin: slot('origin'),
-        payload: slot('payload'),
-        status: 'queued',
-        due_at: slot('at'),
-      }),
+    addPart: prepare<Row & { origin: Exclude<Line['origin'], 'note'>; part: number; payload: string }>(db)(
+      (kysely, slot) =>
+        kysely.insertInto('outbox').values({
+          conversation: slot('conversation'),
+          seq: slot('seq'),
+          part: slot('part'),
+          channel: slot('channel'),
+          origin: slot('origin'),
+          payload: slot('payload'),
+          status: 'queued',
+          due_at: slot('at'),
+        }),
     ),
     addReceipt: prepare<ReceiptRow>(db)((kysely, slot) =>
       kysely.insertInto('receipts').values({

@@ -3,6 +3,7 @@ import * as messagePath from './migrations/0001-message-path.js'
 import * as people from './migrations/0002-people.js'
 import * as messengers from './migrations/0003-messengers.js'
 import * as access from './migrations/0004-access.js'
+import * as desk from './migrations/0005-desk.js'
 import * as retention from './migrations/0006-retention.js'
 import type { Database } from './schema.js'
 
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-people': people,
   '0003-messengers': messengers,
   '0004-access': access,
+  '0005-desk': desk,
   '0006-retention': retention,
 }
 

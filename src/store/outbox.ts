@@ -12,6 +12,7 @@ export interface Head extends PartKey {
   readonly address: Address
   /** JSON, or what is left of it. */
   readonly payload: string
+  readonly origin: 'bot' | 'agent' | 'notice'
   /** How often it was handed over. */
   readonly attempts: number
   readonly status: 'queued' | 'sending'
@@ -60,10 +61,16 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
     },
 
     /**
-     * Marks the part as being handed over, and as one attempt more. False: another process was faster. From here on no
-     * claim of a case cancels it, and if nothing more is heard of it, it is due again once its outcome counts as unknown.
+     * Marks the part as being handed over, and as one attempt more. False: another process was faster, or it is the bot's
+     * and an agent holds by now: then it is cancelled. From here on no claim of a case cancels it, and if nothing more is
+     * heard of it, it is due again once its outcome counts as unknown.
      */
-    take: (head: Head, now: Date): Promise<boolean> => write((tx) => mark(tx, head, now)),
+    take: (head: Head, now: Date): Promise<boolean> =>
+      write(async (tx) => {
+        if (!(await isSilenced(tx, head))) return mark(tx, head, now)
+        await statuses.advance(tx, head, { status: 'cancelled', reason: 'a person took over' })
+        return false
+      }),
 
     /** Only for a part that was taken. */
     settle: (part: Head, outcome: Outcome): Promise<void> =>
@@ -72,7 +79,8 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
           case 'accepted':
             return statuses.accept(tx, part, { channel: part.channel, id: outcome.id })
           case 'again':
-            return putBack(tx, part, outcome)
+            if (!(await isSilenced(tx, part))) return putBack(tx, part, outcome)
+            return void (await statuses.advance(tx, part, { status: 'cancelled', reason: outcome.reason }))
           case 'unsure':
             return note(tx, part, outcome.reason)
           case 'failed':
@@ -105,6 +113,7 @@ const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => (
   channel: row.channel,
   address: { conversation: row.conversation, account: row.account, recipient: row.recipient },
   payload: row.payload,
+  origin: row.origin,
   attempts: row.attempts,
   status: row.status === 'sending' ? 'sending' : 'queued',
   dueAt: new Date(row.due_at),
@@ -118,6 +127,13 @@ const update = (tx: Kysely<Database>, key: PartKey) =>
     .where('conversation', '=', key.conversation)
     .where('seq', '=', key.seq)
     .where('part', '=', key.part)
+
+/** The bot is silent while an agent holds, also with what a claim could not cancel because it was under way. */
+async function isSilenced(tx: Kysely<Database>, { origin, conversation }: Head): Promise<boolean> {
+  if (origin !== 'bot') return false
+  const row = await tx.selectFrom('conversations').select('holder').where('id', '=', conversation).executeTakeFirst()
+  return row?.holder === 'agent'
+}
 
 async function mark(tx: Kysely<Database>, head: Head, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await update(tx, head)

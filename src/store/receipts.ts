@@ -94,7 +94,7 @@ const closedCasesSince = (db: Kysely<Database>, from: number) =>
   db
     .selectFrom('cases')
     .select(['conversation', 'closed_at'])
-    .where('state', '=', 'closed')
+    .where('state', 'in', ['resolved', 'closed'])
     .where('closed_at', '>=', from)
     .where('conversation', 'in', withUnanswered(db, from))
     .orderBy('closed_at')

@@ -1,12 +1,15 @@
 import type { Generated } from 'kysely'
 import type { AccessTables } from './access-schema.js'
+import type { CaseTable, DeskTables } from './desk/tables.js'
+
+export type { CaseState } from './desk/tables.js'
 
 /**
  * The tables as code sees them; `migrations/` makes them. Every table of the message path has the conversation's id as
  * the first column of its key. Times are milliseconds since 1970 in UTC, truths are 0 or 1, JSON is text: the same on
  * SQLite and Postgres.
  */
-export interface Database extends AccessTables {
+export interface Database extends AccessTables, DeskTables {
   conversations: ConversationTable
   inbox: InboxTable
   transcript: TranscriptTable
@@ -57,6 +60,14 @@ interface ConversationTable {
   erased_at: Generated<number | null>
   /** Since when the citizen has blocked us or left the messenger; null: reachable. Any message of theirs makes it null. */
   unreachable_at: Generated<number | null>
+  /** Rises with every line whose checkpoint changed; with `last_seq` it is the version of the thread. */
+  bumps: Generated<number>
+  /** Lines up to this one can be searched. */
+  indexed_seq: Generated<number>
+  /** The case that was resolved last: it may be rated, and reopened for a while. */
+  last_case: Generated<string | null>
+  blocked_at: Generated<number | null>
+  blocked_reason: Generated<string | null>
 }
 
 interface InboxTable {
@@ -76,10 +87,19 @@ export type Checkpoint = 'stored' | 'queued' | 'accepted' | 'delivered' | 'read'
 interface TranscriptTable {
   conversation: string
   seq: number
-  origin: 'citizen' | 'bot' | 'agent' | 'notice'
+  /** `note`: between agents; it is never delivered and never shown to the citizen. */
+  origin: 'citizen' | 'bot' | 'agent' | 'notice' | 'note'
   activity: string
   checkpoint: Checkpoint
   at: number
+  /** The conversation's `bumps` when its checkpoint last changed; 0: it never did. */
+  bumped: Generated<number>
+  /** The agent who wrote it. */
+  author: Generated<string | null>
+  /** Given by the desk's page, so that a message sent twice is one. */
+  client_id: Generated<string | null>
+  /** JSON: ids of the agents a note names. */
+  mentions: Generated<string | null>
 }
 
 /** `sending`: handed to the provider, no word yet; after `due_at` its outcome counts as unknown and it is sent again. */
@@ -123,31 +143,6 @@ interface ReceiptTable {
   question: string | null
   helped: Generated<number | null>
   at: number
-}
-
-/** `closed`: ended by the desk or the command line; `cancelled`: by the citizen. */
-export type CaseState = 'queued' | 'callback' | 'claimed' | 'closed' | 'cancelled'
-
-interface CaseTable {
-  conversation: string
-  reference: string
-  pin_hash: string
-  reason: string
-  /** The citizen's words, personal data masked; empty if not given or erased. */
-  subject: string
-  language: string
-  urgent: number
-  team: string | null
-  entry: string | null
-  state: CaseState
-  /** The place in the queue that the citizen was last told. */
-  told_place: number
-  opened_at: number
-  /** Orders the queue. */
-  queued_at: number
-  closed_at: Generated<number | null>
-  callback_at: Generated<number | null>
-  callback_phone: Generated<string | null>
 }
 
 interface TimerTable {

@@ -59,6 +59,8 @@ export function createStatuses() {
 
     advance,
 
+    cancelBot,
+
     /** Forgets statuses whose part never came. */
     async sweep(tx: Kysely<Database>, now: Date): Promise<void> {
       await tx
@@ -87,6 +89,19 @@ async function byTag(tx: Kysely<Database>, channel: string, { tag, receiptId }: 
   if (!part) return null
   await advance(tx, part, { status: 'accepted', reason: null })
   return { ...part, status: 'accepted' as const }
+}
+
+/** What the bot has said and nobody was handed yet is never said: a person speaks now. */
+async function cancelBot(tx: Kysely<Database>, conversation: string): Promise<void> {
+  const cancelled = await tx
+    .updateTable('outbox')
+    .set({ status: 'cancelled', reason: 'a person took over' })
+    .where('conversation', '=', conversation)
+    .where('origin', '=', 'bot')
+    .where('status', '=', 'queued')
+    .returning('seq')
+    .execute()
+  for (const seq of new Set(cancelled.map((part) => part.seq))) await followUp(tx, { conversation, seq })
 }
 
 async function park(tx: Kysely<Database>, channel: string, { receiptId, status, at, reason }: StatusUpdate) {
@@ -120,7 +135,10 @@ async function advance(
 }
 
 /** A line is as far as its slowest part; one part that failed is a line that failed. */
-async function followUp(tx: Kysely<Database>, { conversation, seq }: PartKey): Promise<void> {
+async function followUp(
+  tx: Kysely<Database>,
+  { conversation, seq }: Pick<PartKey, 'conversation' | 'seq'>,
+): Promise<void> {
   const parts = await tx
     .selectFrom('outbox')
     .select('status')
@@ -131,9 +149,15 @@ async function followUp(tx: Kysely<Database>, { conversation, seq }: PartKey): P
   const slowest = statuses.reduce((a, b) => (RANK[b] < RANK[a] ? b : a), 'cancelled' as PartStatus)
   const line: PartStatus = statuses.includes('failed') ? 'failed' : slowest
   const checkpoint: Checkpoint = line === 'sending' ? 'queued' : line
+  const { bumps } = await tx
+    .updateTable('conversations')
+    .set(({ eb }) => ({ bumps: eb('bumps', '+', 1) }))
+    .where('id', '=', conversation)
+    .returning('bumps')
+    .executeTakeFirstOrThrow()
   await tx
     .updateTable('transcript')
-    .set({ checkpoint })
+    .set({ checkpoint, bumped: bumps })
     .where('conversation', '=', conversation)
     .where('seq', '=', seq)
     .execute()

@@ -8,6 +8,8 @@ import { type Audit, createAudit } from './audit.js'
 import { type Cases, createCases } from './cases.js'
 import { createConversationIds } from './conversation-ids.js'
 import { type Conversations, createConversations } from './conversations.js'
+import { createDeskStore, type DeskStore } from './desk/desk-store.js'
+import { createSettings } from './desk/settings.js'
 import type { Engine, Leases } from './engine.js'
 import { type ChannelLogs, createChannelLogs } from './channel-logs.js'
 import { createErase } from './erase.js'
@@ -44,6 +46,7 @@ export interface Store {
   readonly timers: Timers
   readonly transcript: Transcript
   readonly cases: Cases
+  readonly desk: DeskStore
   readonly receipts: Receipts
   readonly files: Files
   readonly retention: Retention
@@ -61,7 +64,7 @@ export interface Store {
 export async function createStore({ url, dataDir, log, now }: StoreOptions): Promise<Store> {
   const file = join(dataDir, 'nafidha.db')
   try {
-    return assemble(await openEngine({ url, file, log, now }), now)
+    return await assemble(await openEngine({ url, file, log, now }), now)
   } catch (error) {
     const which = url ? 'the Postgres of DATABASE_URL' : file
     const why = error instanceof Error ? error.message : String(error)
@@ -78,19 +81,23 @@ async function openEngine({ url, file, ...parts }: Opening): Promise<Engine> {
 
 type Opening = Omit<StoreOptions, 'dataDir'> & { readonly file: string }
 
-function assemble(engine: Engine, now: () => Date): Store {
+async function assemble(engine: Engine, now: () => Date): Promise<Store> {
   const statuses = createStatuses()
   const lines = createLines(engine)
+  const settings = createSettings(engine)
+  await settings.refresh()
+  const { patience } = settings
   return {
     inbox: createInbox(engine, statuses),
     conversations: createConversations(engine),
     conversationId: createConversationIds(engine),
     leases: engine.leases,
-    turns: createTurns(engine, lines),
+    turns: createTurns(engine, { lines, statuses, patience }),
     outbox: createOutbox(engine, statuses),
     timers: createTimers(engine, statuses),
     transcript: createTranscript(engine),
     cases: createCases(engine, lines),
+    desk: createDeskStore(engine, { lines, statuses, settings }),
     receipts: createReceipts(engine),
     files: createFiles(engine, now),
     retention: createRetention(engine),

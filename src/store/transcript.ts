@@ -6,7 +6,7 @@ import type { Checkpoint, Database } from './schema.js'
 /** One line as it was stored; `activity` is JSON. */
 export interface StoredLine {
   readonly seq: number
-  readonly origin: 'citizen' | 'bot' | 'agent' | 'notice'
+  readonly origin: 'citizen' | 'bot' | 'agent' | 'notice' | 'note'
   readonly activity: string
   readonly checkpoint: Checkpoint
   /** Milliseconds since 1970. */

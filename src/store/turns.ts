@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Feedback } from '../../channels/activity.js'
 import type { Language } from '../../knowledge/language/language.js'
-import { type CaseStep, isTaken, nextPlace, takeSteps } from './case-steps.js'
+import { type CaseStep, isTaken, placeAfter, takeSteps } from './case-steps.js'
+import { startTimer } from './desk/desk-timers.js'
+import type { Patience } from './desk/patience.js'
 import type { Engine } from './engine.js'
 import type { Line, Lines } from './lines.js'
 import { prepare } from './prepared.js'
 import type { Database, Holder, QuarantineTable } from './schema.js'
+import type { Statuses } from './statuses.js'
 
 /** What a turn leaves behind, in one transaction. */
 export interface TurnCommit {
@@ -46,20 +49,30 @@ export type Committed =
 
 export type Turns = ReturnType<typeof createTurns>
 
+export interface TurnParts {
+  readonly lines: Lines
+  readonly statuses: Statuses
+  readonly patience: Patience
+}
+
 /** The transaction at the end of a turn, and what becomes of messages whose turn failed. */
-export function createTurns({ db, write }: Engine, lines: Lines) {
+export function createTurns({ db, write }: Engine, { lines, statuses, patience }: TurnParts) {
   const queries = createQueries(db)
   return {
     commit: (turn: TurnCommit): Promise<Committed> =>
       write(async (tx) => {
         if (await needsNewReference(tx, turn.steps)) return { kind: 'reference-taken' }
-        const place = turn.steps.some(entersQueue) ? await nextPlace(tx) : 0
+        const place = await placeAfter(tx, turn.steps)
         const said = turn.lines(place)
         const moved = (await queries.move(tx, moveOf(turn, said.length)))[0]
         if (!moved) return { kind: 'stale' }
         await lines.add(tx, said, { ...turn, firstSeq: moved.last_seq - said.length + 1 })
         for (const id of turn.handled) await queries.finish(tx, { ...turn, id })
-        await takeSteps(tx, turn.steps, { conversation: turn.conversation, place, at: turn.at })
+        const { conversation, at } = turn
+        const { silent } = patience()
+        await takeSteps(tx, turn.steps, { conversation, place, at, silent })
+        if (turn.holder === 'agent') await hear(tx, turn, silent)
+        else if (turn.nextHolder === 'agent') await statuses.cancelBot(tx, conversation)
         for (const one of turn.feedback) await storeFeedback(tx, turn.conversation, one)
         for (const one of turn.quarantine) await quarantine(tx, turn, one)
         return { kind: 'committed', dueAt: moved.due_at === null ? null : new Date(moved.due_at) }
@@ -85,11 +98,24 @@ export function createTurns({ db, write }: Engine, lines: Lines) {
   }
 }
 
-const entersQueue = ({ kind }: CaseStep): boolean => kind === 'open' || kind === 'requeue'
-
 async function needsNewReference(tx: Kysely<Database>, steps: readonly CaseStep[]): Promise<boolean> {
   for (const step of steps) if (step.kind === 'open' && (await isTaken(tx, step.case.reference))) return true
   return false
+}
+
+/** A citizen wrote to an agent: from now on the agent's word is waited for, and a case that slept wakes. */
+async function hear(tx: Kysely<Database>, { conversation, at, handled }: TurnCommit, silent: number): Promise<void> {
+  if (handled.length === 0) return
+  await tx
+    .updateTable('cases')
+    .set(({ fn, val }) => ({
+      waiting_since: fn.coalesce('waiting_since', val(at.getTime())),
+      snoozed_until: null,
+    }))
+    .where('conversation', '=', conversation)
+    .where('closed_at', 'is', null)
+    .execute()
+  await startTimer(tx, { conversation, kind: 'silent', at: at.getTime() + silent })
 }
 
 const moveOf = (turn: TurnCommit, said: number) => ({

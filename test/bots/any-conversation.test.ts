@@ -13,10 +13,11 @@ import {
   type Arbitrary,
 } from 'fast-check'
 import type { DeskView } from '../../bots/turn.js'
+import { QUIET_DESK } from '../../dialogs/desk-view.js'
 import { EVENTS, type Activity, type CallbackRequest, type HandoffRequest } from '../../channels/activity.js'
 import { createContent, createWorldTurn, MONDAY_TEN } from '../dialogs/world.js'
 
-const OPEN: DeskView = { open: true, opensAt: null, waiting: 4, holder: 'bot', case: null }
+const OPEN: DeskView = { ...QUIET_DESK, waiting: 4 }
 const TEXTS =
   `كم رسوم البطاقة؟|كم رسوم الجواز؟|البطاقة والجواز|مهلة المخالفين|أبا أسأل عن البطاقة|ضاعت وثيقتي|كم بطاقة العامل
   |ما حال الطقس|تصريح عمل|السلام عليكم|حادث|ابا موظف|موظف عن الجواز|ما حد يرد|وين معاملتي|نعم|لا|إلغاء|تخطي|١|2|الثالث|بكرة ١٠

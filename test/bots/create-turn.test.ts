@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DeskView, TurnInput } from '../../bots/turn.js'
+import { QUIET_DESK } from '../../dialogs/desk-view.js'
 import type { Activity } from '../../channels/activity.js'
 import { createContent, createWorldTurn, MONDAY_TEN } from '../dialogs/world.js'
 
@@ -8,7 +9,7 @@ const turn = createWorldTurn(
   () => content,
   () => MONDAY_TEN,
 )
-const desk: DeskView = { open: true, opensAt: null, waiting: 0, holder: 'bot', case: null }
+const desk: DeskView = QUIET_DESK
 const input = (activities: readonly Activity[], state: unknown = null): TurnInput => ({
   activities,
   state,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { CaseStep, NewCase } from '../../src/store/case-steps.js'
 import type { Store } from '../../src/store/store.js'
-import { arrival, createClock, inbound, line, type StoreMaker, turnOf } from './store.js'
+import { arrival, createClock, inbound, line, speech, type StoreMaker, turnOf } from './store.js'
 
 const newCase = (reference: string, rest: Partial<NewCase> = {}): NewCase => ({
   reference,
@@ -37,7 +37,7 @@ export function casesKeepTheirPromises(maker: StoreMaker): void {
       .filter(({ origin }) => origin === 'notice')
       .map(({ activity }) => JSON.parse(activity).text as string)
   const close = (reference: string) =>
-    store.cases.close(reference, { at: clock.now(), say: () => line('closed', { origin: 'notice' }) })
+    store.desk.move(reference, { kind: 'close' }, speech(clock.now(), { announce: true }))
   const tellPlace = (conversation: string) =>
     store.cases.tellPlace(conversation, {
       at: clock.now(),
@@ -48,11 +48,11 @@ export function casesKeepTheirPromises(maker: StoreMaker): void {
     test('is opened with the turn, and its citizen hears the place at which it stands', async () => {
       await open('a', 'REF1')
       await open('b', 'REF2', { urgent: true })
-      expect([await saidTo('a'), await saidTo('b')]).toEqual([['place 1'], ['place 2']])
+      expect([await saidTo('a'), await saidTo('b')]).toEqual([['place 1'], ['place 1']])
       expect(await store.conversations.snapshot('b')).toMatchObject({
         holder: 'queue',
         waiting: 2,
-        case: { reference: 'REF2', state: 'queued', place: 2 },
+        case: { reference: 'REF2', state: 'queued', place: 1 },
       })
       expect((await store.cases.open()).map(({ reference }) => reference)).toEqual(['REF2', 'REF1'])
     })
@@ -102,7 +102,7 @@ export function casesKeepTheirPromises(maker: StoreMaker): void {
     test('is closed once, with one closing notice, and gives the conversation back to the bot', async () => {
       await open('a', 'REF1')
       const results = await Promise.all([close('REF1'), close('REF1'), close('NONE')])
-      expect(results.filter((result) => result !== null)).toEqual([{ conversation: 'a' }])
+      expect(results.map(({ kind }) => kind).sort()).toEqual(['closed', 'moved', 'unknown'])
       expect(await saidTo('a')).toEqual(['place 1', 'closed'])
       expect(await store.conversations.snapshot('a')).toMatchObject({ holder: 'bot', case: null })
       expect(await store.timers.announced(clock.now())).toEqual(['a'])

@@ -4,7 +4,7 @@ import type { NewCase } from '../../src/store/case-steps.js'
 import type { Line } from '../../src/store/lines.js'
 import type { Store } from '../../src/store/store.js'
 import type { TurnCommit } from '../../src/store/turns.js'
-import { arrival, createClock, inbound, line, type StoreMaker, turnOf } from './store.js'
+import { arrival, createClock, inbound, line, speech, type StoreMaker, turnOf } from './store.js'
 
 const START = new Date('2026-11-23T08:00:00Z')
 const near = [
@@ -77,7 +77,7 @@ export function receiptsKeepTheirPromises(maker: StoreMaker): void {
       await turn('هل من أحد؟', { origin: 'agent', activity: { type: 'message', text: 'يوم الأحد.' } })
       const wordsOf = async () => (await store.receipts.unanswered(START)).map(({ agentWords }) => agentWords)
       expect(await wordsOf()).toEqual([[]])
-      await store.cases.close(reference, { at: clock.now(), say: () => line('closed', { origin: 'notice' }) })
+      await store.desk.move(reference, { kind: 'close' }, speech(clock.now()))
       expect(await wordsOf()).toEqual([['يوم الأحد.']])
     })
 

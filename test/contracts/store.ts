@@ -3,6 +3,7 @@ import type { Activity } from '../../channels/activity.js'
 import type { Inbound } from '../../channels/channel.js'
 import type { Arrival } from '../../src/store/inbox.js'
 import type { Line } from '../../src/store/lines.js'
+import type { Speech } from '../../src/store/desk/moves.js'
 import type { Store } from '../../src/store/store.js'
 import type { TurnCommit } from '../../src/store/turns.js'
 
@@ -55,6 +56,14 @@ export const line = (text: string, rest: Partial<Line> = {}): Line => ({
   activity: message(text),
   parts: null,
   receipts: [],
+  ...rest,
+})
+
+/** Notices and notes by their kind. */
+export const speech = (at: Date, rest: Partial<Speech> = {}): Speech => ({
+  say: ({ kind }) => line(kind, { origin: 'notice' }),
+  note: null,
+  at,
   ...rest,
 })
 

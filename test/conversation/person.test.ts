@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { TurnInput } from '../../bots/turn.js'
 import { EVENTS } from '../../channels/activity.js'
+import { QUIET_DESK } from '../../dialogs/desk-view.js'
 import { message } from '../contracts/store.js'
 import { asksForPerson, cleanUp, echo, event, says, setStage } from './scripted.js'
 
@@ -66,8 +67,8 @@ describe('asking for a person', () => {
     await stage.say('a person')
     await stage.say('well?')
     expect(seen).toEqual([
-      { open: true, opensAt: null, waiting: 0, holder: 'bot', case: null },
-      { open: true, opensAt: null, waiting: 1, holder: 'queue', case: { reference: 'REF1', place: 1 } },
+      QUIET_DESK,
+      { ...QUIET_DESK, waiting: 1, holder: 'queue', case: { reference: 'REF1', place: 1 } },
     ])
   })
 

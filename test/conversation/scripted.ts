@@ -6,10 +6,11 @@ import { type Activity, EVENTS, type HandoffRequest } from '../../channels/activ
 import type { Address, Channel, Part, RawRequest, Receipt, Received, StatusUpdate } from '../../channels/channel.js'
 import type { Value } from '../../dialogs/sentence.js'
 import type { Hours } from '../../knowledge/content.js'
+import { quietAround } from './quiet-around.js'
 import { newReference } from '../../src/conversation/case-reference.js'
 import { createCaseDesk } from '../../src/conversation/cases.js'
 import { createNotices } from '../../src/conversation/notices.js'
-import { createRender } from '../../src/conversation/render.js'
+import { createSayNotice } from '../../src/conversation/say.js'
 import { type ConversationServiceDeps, createConversationService } from '../../src/conversation/service.js'
 import { createMemoryBus } from '../../src/live/bus.js'
 import { createStore, type Store } from '../../src/store/store.js'
@@ -95,6 +96,7 @@ export const wording: ConversationServiceDeps['wording'] = {
     const text = [key, ...params.map(([name, value]) => `${name}=${String(value)}`)].join(' ')
     return { type: 'paragraph', children: [{ type: 'text', text }] }
   },
+  say: (_language, ...[key]) => key,
 }
 const formatTime = (at: Date) => at.toISOString()
 
@@ -126,6 +128,7 @@ export async function setStage({ channel = createScriptedChannel('chat'), hours 
   const bus = createMemoryBus()
   const channels = new Map([[channel.channel.name, channel.channel]])
   const words = { wording, formatTime }
+  const around = quietAround(hours, clock.now)
   const makeService = (over: Partial<ConversationServiceDeps> = {}) =>
     createConversationService({
       store,
@@ -133,7 +136,7 @@ export async function setStage({ channel = createScriptedChannel('chat'), hours 
       bus,
       ...words,
       turn: echo,
-      hours: () => hours,
+      around,
       mask: (text) => text.replace(/\d{8}/g, '••••••••'),
       detectLanguage: (text) => (/[a-z]/.test(text) ? 'en' : /[ء-ي]/.test(text) ? 'ar' : null),
       noticePersonal: (text) => (/\d{8}/.test(text) ? ['phone'] : []),
@@ -170,7 +173,7 @@ export async function setStage({ channel = createScriptedChannel('chat'), hours 
     receive,
     settle,
     lines,
-    desk: createCaseDesk({ store, writeNotice: createNotices(words), render: createRender(channels), now: clock.now }),
+    desk: createCaseDesk({ store, say: createSayNotice(channels, createNotices(words)), now: clock.now }),
     /** A citizen's message, and everything that it leads to at once. */
     async say(text: string, conversation = 'c1') {
       await receive(message(text), { conversation })

@@ -1,11 +1,12 @@
 import { expect } from '@jest/globals'
 import type { DeskView, Turn } from '../../bots/turn.js'
 import { EVENTS, type Activity, type HandoffRequest } from '../../channels/activity.js'
+import { QUIET_DESK } from '../../dialogs/desk-view.js'
 import type { Recognizers } from '../../dialogs/services.js'
 import { plainText } from '../../knowledge/rich-text.js'
 import { createContent, createWorldTurn, MONDAY_TEN } from './world.js'
 
-const OPEN: DeskView = { open: true, opensAt: null, waiting: 2, holder: 'bot', case: null }
+const OPEN: DeskView = { ...QUIET_DESK, waiting: 2 }
 /** Monday 23 November 2026, 18:00 in Muscat. */
 export const MONDAY_EVENING = new Date('2026-11-23T14:00:00Z')
 const CLOSED: Partial<DeskView> = { open: false, opensAt: new Date('2026-11-24T03:30:00Z') }

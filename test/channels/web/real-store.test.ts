@@ -19,6 +19,7 @@ import { TRUE_FILES } from './files-for-tests.js'
 import { noLimits } from './memory-service.js'
 import { connectMicrosoft, type MicrosoftClient } from './microsoft-client.js'
 import { emptySite, SECRET, TOKEN_SECRET } from './serve.js'
+import { quietAround } from '../../conversation/quiet-around.js'
 
 const now = () => new Date()
 const logger = pino({ level: 'silent' })
@@ -66,7 +67,7 @@ describe('Direct Line over the store', () => {
       turn: answerEach,
       wording,
       formatTime: (at) => at.toISOString(),
-      hours: () => null,
+      around: quietAround(null, now),
       mask: (text) => text,
       detectLanguage: () => 'ar',
       noticePersonal: () => [],

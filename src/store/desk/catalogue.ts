@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { Engine } from '../engine.js'
+
+/** A list that supervisors and administrators keep: ids with a value each, in an order of their own. */
+export interface Catalogue<T> {
+  /** What cannot be read (an older release, a hand in the database) is left out. */
+  list(): Promise<readonly { readonly id: string; readonly value: T }[]>
+  get(id: string): Promise<T | null>
+  put(id: string, value: T): Promise<void>
+  /** False: there was none. */
+  remove(id: string): Promise<boolean>
+  /** The whole list, in this order. */
+  replace(all: readonly { readonly id: string; readonly value: T }[]): Promise<void>
+  /** Adds those that are not there yet. */
+  seed(all: readonly { readonly id: string; readonly value: T }[]): Promise<void>
+}
+
+type Table = 'teams' | 'canned' | 'tags' | 'desk_settings'
+
+export function createCatalogue<T>({ db, write }: Engine, table: Table, schema: z.ZodType<T>): Catalogue<T> {
+  const read = (value: string): T | null => schema.safeParse(JSON.parse(value)).data ?? null
+  const rows = (all: readonly { id: string; value: T }[]) =>
+    all.map(({ id, value }, position) => ({ id, position, value: JSON.stringify(value) }))
+  return {
+    async list() {
+      const found = await db.selectFrom(table).selectAll().orderBy('position').orderBy('id').execute()
+      return found.flatMap(({ id, value }) => {
+        const known = read(value)
+        return known === null ? [] : [{ id, value: known }]
+      })
+    },
+    async get(id) {
+      const row = await db.selectFrom(table).select('value').where('id', '=', id).executeTakeFirst()
+      return row ? read(row.value) : null
+    },
+    put: (id, value) =>
+      write(async (tx) => {
+        const row = { id, position: 0, value: JSON.stringify(value) }
+        await tx
+          .insertInto(table)
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ value: row.value }))
+          .execute()
+      }),
+    remove: (id) =>
+      write(async (tx) => {
+        const { numDeletedRows } = await tx.deleteFrom(table).where('id', '=', id).executeTakeFirst()
+        return numDeletedRows > 0n
+      }),
+    replace: (all) =>
+      write(async (tx) => {
+        await tx.deleteFrom(table).execute()
+        if (all.length > 0) await tx.insertInto(table).values(rows(all)).execute()
+      }),
+    seed: (all) =>
+      write(async (tx) => {
+        if (all.length > 0)
+          await tx
+            .insertInto(table)
+            .values(rows(all))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+      }),
+  }
+}

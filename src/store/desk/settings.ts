@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Engine } from '../engine.js'
+import { createCatalogue } from './catalogue.js'
+import type { Patience } from './patience.js'
+
+const MINUTE = 60_000
+const bilingual = z.object({ ar: z.string(), en: z.string() })
+
+/** What an administrator sets for the whole desk. Minutes, but for months of retention. */
+export const deskSettings = z.object({
+  retentionMonths: z.number().int(),
+  consent: bilingual.extend({ version: z.string() }),
+  reopenWithin: z.number(),
+  agentSilent: z.number(),
+  autoAssign: z.boolean(),
+})
+export type DeskSettings = z.infer<typeof deskSettings>
+
+const ONLY = 'desk'
+/** In force until somebody sets them: the rest is the configuration's. */
+const FIRST = { reopenWithin: 24 * 60, agentSilent: 10, autoAssign: true }
+
+export type Settings = ReturnType<typeof createSettings>
+
+/** The settings as every part asks for them, from memory; `refresh` reads what another process has set. */
+export function createSettings(engine: Engine) {
+  const kept = createCatalogue(engine, 'desk_settings', deskSettings)
+  let known: DeskSettings | null = null
+  const patience: Patience = () => ({
+    silent: (known?.agentSilent ?? FIRST.agentSilent) * MINUTE,
+    reopen: (known?.reopenWithin ?? FIRST.reopenWithin) * MINUTE,
+  })
+  return {
+    patience,
+    first: FIRST,
+    /** Null: nobody has set any. */
+    current: (): DeskSettings | null => known,
+    autoAssign: (): boolean => known?.autoAssign ?? FIRST.autoAssign,
+    async refresh(): Promise<void> {
+      known = await kept.get(ONLY)
+    },
+    async put(settings: DeskSettings): Promise<void> {
+      await kept.put(ONLY, settings)
+      known = settings
+    },
+  }
+}
