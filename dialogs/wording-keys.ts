@@ -110,6 +110,8 @@ export const SENTENCES = {
   'notice.failed': [],
   'notice.unreadable': [],
   'notice.privateOnly': [],
+  'note.vanished': ['name'],
+  'note.silent': ['name'],
   'time.am': ['time'],
   'time.noon': ['time'],
   'time.pm': ['time'],

@@ -7,6 +7,8 @@ import { createChannels } from './channels.js'
 import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
 import { createRetentionJob } from './conversation/retention.js'
+import { createNotices } from './conversation/notices.js'
+import { createSayNotice } from './conversation/say.js'
 import { createConversationService } from './conversation/service.js'
 import { openDesk } from './desk/desk.js'
 import { openDoor } from './desk/open-door.js'
@@ -42,32 +44,31 @@ export async function startService(config: Config, { log, now }: Environment): P
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, log, now })
   const bus = createMemoryBus()
-  const desk = await openDesk({ store, knowledge, now })
-
   const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
+  const words = { wording: bot.wording, formatTime: bot.format.moment }
+  const say = createSayNotice(all, createNotices(words))
+  const deliver = (conversation: string): void => conversations.deliver(conversation)
+  const parts = { store, channels: all, bus, log, now }
+  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver })
+
   const conversations = createConversationService({
-    store,
-    channels: all,
+    ...parts,
     turn: bot.turn,
-    wording: bot.wording,
-    formatTime: bot.format.moment,
+    ...words,
     around: desk.around,
     detectLanguage,
     noticePersonal: personalData,
     mask: maskPersonal,
     newReference,
-    bus,
     random: Math.random,
-    log,
-    now,
   })
 
-  const desk = await openDoor({ store, rooms: EMPTY_ROOMS, config, now })
+  const door = await openDoor({ store, rooms: desk.rooms, config, now })
 
   const http = await createHttpServer({
     web,
-    desk,
+    desk: door,
     channels: [...all.values()],
     receive: conversations.receive,
     proxies: config.TRUST_PROXY,
@@ -80,15 +81,15 @@ export async function startService(config: Config, { log, now }: Environment): P
 
   const retention = createRetentionJob({ store, keeping: keepingOf(config), now, log })
 
-  for (const part of [conversations, retention]) part.start()
+  for (const part of [conversations, retention, desk.clock]) part.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   return {
     url,
-    setUpLink: await desk.setUpLink(desk.ownOrigin.of({}) ?? `http://localhost:${port}`),
+    setUpLink: await door.setUpLink(door.ownOrigin.of({}) ?? `http://localhost:${port}`),
     async stop() {
       await http.close()
-      await Promise.all([conversations.stop(), retention.stop()])
+      await Promise.all([conversations.stop(), retention.stop(), desk.stop()])
       await Promise.all([bot.close(), knowledge.close()])
       await store.close()
     },

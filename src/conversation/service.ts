@@ -36,6 +36,8 @@ export interface ConversationServiceDeps extends Noting, NoticeDeps {
 /** The way of a message, from a provider's request to the last status of the answer. */
 export interface ConversationService {
   readonly receive: Receive
+  /** The conversation has parts to deliver that were written beside a turn. */
+  deliver(conversation: string): void
   /** Takes up what an earlier process left, and works until stopped. */
   start(): void
   /** Does all that is due now: what `start` has done by the clock. */
@@ -82,6 +84,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const queues = [turns, deliveries, fetches, looks]
   return {
     receive,
+    deliver,
     start() {
       for (const queue of queues) queue.start()
       looks.wake('store', now())

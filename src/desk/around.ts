@@ -20,6 +20,8 @@ export interface Around extends DeskAround {
   refresh(): Promise<void>
   /** Everybody who works with citizens, there or not. */
   all(): readonly Present[]
+  /** Of anybody who ever had an account; null: nobody by that id. */
+  nameOfAny(id: string): string | null
 }
 
 export interface Present {
@@ -40,6 +42,7 @@ const OFFLINE = { state: 'offline', reason: null } as const
 
 export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around {
   let present: readonly Present[] = []
+  let names: ReadonlyMap<string, string> = new Map()
   let used = false
   let teams: readonly string[] = []
   const pace = createPaceOfClaims(store, now)
@@ -57,13 +60,17 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
       const known = new Map(presences.map((each) => [each.agent, each]))
       used = presences.length > 0
       teams = kept.map(({ id }) => id)
-      present = everybody.map((worker) => ({
-        worker,
-        presence: known.get(worker.id) ?? OFFLINE,
-        load: loads.get(worker.id) ?? 0,
-      }))
+      names = new Map(everybody.map(({ id, name }) => [id, name]))
+      present = everybody
+        .filter(({ works }) => works)
+        .map((worker) => ({
+          worker,
+          presence: known.get(worker.id) ?? OFFLINE,
+          load: loads.get(worker.id) ?? 0,
+        }))
     },
     all: () => present,
+    nameOfAny: (id) => names.get(id) ?? null,
     teams: () => teams,
     opening(team) {
       const known = openings.get(team) ?? createOpening(() => hoursOf(team), now)

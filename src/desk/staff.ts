@@ -15,14 +15,22 @@ export interface Worker {
 
 /** The accounts, as far as cases ask for them. */
 export interface Staff {
-  /** Agents, supervisors and administrators whose accounts are in use. */
-  all(): Promise<readonly Worker[]>
+  /** Everybody who ever had an account. */
+  /** `works`: can sign in, and works with citizens. */
+  all(): Promise<readonly (Worker & { readonly works: boolean })[]>
 }
 
-/** Whoever can sign in and works with citizens. */
 export const createStaff = ({ access }: Pick<Store, 'access'>): Staff => ({
   async all() {
     const accounts = await access.accounts.all()
-    return accounts.filter(({ locked, role }) => !locked && AGENTS.includes(role))
+    return accounts.map(({ id, name, role, teams, languages, capacity, locked }) => ({
+      id,
+      name,
+      role,
+      teams,
+      languages,
+      capacity,
+      works: !locked && AGENTS.includes(role),
+    }))
   },
 })

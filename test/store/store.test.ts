@@ -6,9 +6,11 @@ import { createStore, type Store } from '../../src/store/store.js'
 import { silent, type StoreMaker } from '../contracts/store.js'
 import { accessKeepsItsPromises } from '../contracts/store-access.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
+import { desksKeepTheirPromises } from '../contracts/store-desk.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
 import { peopleAreTold } from '../contracts/store-people.js'
+import { threadsKeepTheirPromises } from '../contracts/store-threads.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
 import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
@@ -30,6 +32,8 @@ function contract(maker: StoreMaker): void {
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
   retentionKeepsItsPromises(maker)
+  desksKeepTheirPromises(maker)
+  threadsKeepTheirPromises(maker)
   accessKeepsItsPromises(maker)
   sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)

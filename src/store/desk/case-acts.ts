@@ -9,7 +9,13 @@ export type CaseActs = ReturnType<typeof createCaseActs>
 
 /** What is done to a case while its holder stays the same. */
 export function createCaseActs(engine: Engine) {
-  return { ...createSleep(engine), ...createMarks(engine), ...createClock(engine), draft: createDrafts(engine) }
+  return {
+    ...createSleep(engine),
+    ...createMarks(engine),
+    ...createBlocks(engine),
+    ...createClock(engine),
+    draft: createDrafts(engine),
+  }
 }
 
 function createSleep({ write }: Engine) {
@@ -66,6 +72,32 @@ function createMarks({ write }: Engine) {
           .where('closed_at', 'is', null)
           .where('read_seq', '<', seq)
           .execute()
+      }),
+
+    tag: (reference: string, tags: readonly string[]): Promise<boolean> =>
+      write(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('cases')
+          .set({ tags: JSON.stringify(tags) })
+          .where('reference', '=', reference)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+  }
+}
+
+function createBlocks({ write }: Engine) {
+  return {
+    /** Of a conversation without an open case; the move `block` is for the others. */
+    block: (conversation: string, { reason, at }: { reason: string; at: Date }): Promise<boolean> =>
+      write(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('conversations')
+          .set({ blocked_at: at.getTime(), blocked_reason: reason })
+          .where('id', '=', conversation)
+          .where('holder', '=', 'bot')
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
       }),
 
     unblock: (conversation: string): Promise<boolean> =>

@@ -10,6 +10,8 @@ export interface ListedCase extends Selectable<CaseTable> {
   readonly spoken: string
   /** The last line that was said, as JSON; null once erased. */
   readonly lastActivity: string | null
+  /** The citizen's last activity, for what the channel calls them. */
+  readonly lastWords: string | null
   readonly unread: number
 }
 
@@ -26,7 +28,8 @@ export interface ListQuery {
   readonly team: string | null
   readonly channel: string | null
   readonly language: string | null
-  /** Words of the subject, or a reference, as they stand. */
+  readonly urgent: boolean
+  /** Words of the subject, or a reference, in lower case. */
   readonly words: string | null
   /** From the page before. */
   readonly after: Cursor | null
@@ -54,6 +57,14 @@ const visible =
           ...(teams.length > 0 ? [eb('cases.team', 'in', teams)] : []),
         ])
 
+/** Conversations with a case that the beholder may see. */
+export const seenBy = (db: Kysely<Database>, beholder: Beholder) =>
+  db
+    .selectFrom('cases')
+    .innerJoin('conversations', 'conversations.id', 'cases.conversation')
+    .select('cases.conversation')
+    .where(visible(beholder))
+
 const BOXES: Readonly<Record<CaseBox, (where: Where, beholder: Beholder) => ReturnType<Where['and']>>> = {
   mine: ({ eb, and }, { agent }) =>
     and([eb('cases.agent', '=', agent), eb('cases.state', '=', 'claimed'), eb('cases.snoozed_until', 'is', null)]),
@@ -79,10 +90,14 @@ export function createCaseLists({ db }: Engine) {
       if (query.team !== null) found = found.where('cases.team', '=', query.team)
       if (query.channel !== null) found = found.where('conversations.channel', '=', query.channel)
       if (query.language !== null) found = found.where('conversations.language', '=', query.language)
+      if (query.urgent) found = found.where('cases.urgent', '=', 1)
       const { words, after } = query
       if (words !== null)
         found = found.where(({ eb, or }) =>
-          or([eb('cases.reference', 'like', `${words.toUpperCase()}%`), eb('cases.subject', 'like', `%${words}%`)]),
+          or([
+            eb('cases.reference', 'like', `${words.toUpperCase()}%`),
+            eb(sql<string>`lower(cases.subject)`, 'like', `%${words}%`),
+          ]),
         )
       if (after !== null) found = found.where(closed ? closedAfter(after) : openAfter(after))
       const ordered = closed
@@ -211,6 +226,13 @@ const listed = (db: Kysely<Database>) =>
         .orderBy('transcript.seq', 'desc')
         .limit(1)
         .as('lastActivity'),
+      selectFrom('transcript')
+        .select('activity')
+        .whereRef('transcript.conversation', '=', 'cases.conversation')
+        .where('transcript.origin', '=', 'citizen')
+        .orderBy('transcript.seq', 'desc')
+        .limit(1)
+        .as('lastWords'),
       selectFrom('transcript')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('transcript.conversation', '=', 'cases.conversation')

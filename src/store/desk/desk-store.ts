@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Deed, writeAudit } from '../audit.js'
 import type { Engine } from '../engine.js'
 import type { Lines } from '../lines.js'
 import type { Statuses } from '../statuses.js'
@@ -8,6 +9,7 @@ import { type Catalogue, createCatalogue } from './catalogue.js'
 import { createMessages, type Messages } from './messages.js'
 import { createMoves, type MoveCase } from './moves.js'
 import { createPresences, type Presences } from './presence.js'
+import { createSearch, type Search } from './search.js'
 import type { Settings } from './settings.js'
 import { createThread, type Thread } from './thread.js'
 
@@ -45,10 +47,13 @@ export interface DeskStore {
   readonly lists: CaseLists
   readonly acts: CaseActs
   readonly presence: Presences
+  readonly search: Search
   readonly settings: Settings
   readonly teams: Catalogue<StoredTeam>
   readonly canned: Catalogue<StoredCanned>
   readonly tags: Catalogue<StoredTag>
+  /** Writes a row of the audit where what it tells of wrote nothing else. */
+  audit(deed: Deed): Promise<void>
 }
 
 export interface DeskStoreParts {
@@ -65,9 +70,11 @@ export function createDeskStore(engine: Engine, { lines, statuses, settings }: D
     lists: createCaseLists(engine),
     acts: createCaseActs(engine),
     presence: createPresences(engine),
+    search: createSearch(engine),
     settings,
     teams: createCatalogue(engine, 'teams', storedTeam),
     canned: createCatalogue(engine, 'canned', storedCanned),
     tags: createCatalogue(engine, 'tags', storedTag),
+    audit: (deed) => engine.write((tx) => writeAudit(tx, deed)),
   }
 }

@@ -13,34 +13,57 @@ export interface StoredPresence {
 /** Milliseconds after the last sign of life in which an agent counts as there: a reload, a tunnel, a full train. */
 export const GONE_AFTER = 60_000
 
+/** Stands as the reason of whoever is offline by their own word. */
+const CHOSEN = 'chosen'
+
 export type Presences = ReturnType<typeof createPresences>
 
 /** Who is at the desk. In the database, because all processes assign cases by it, and because a start must not forget it. */
-export function createPresences({ db, write }: Engine) {
+export function createPresences(engine: Engine) {
+  return { ...createSigns(engine), ...createAbsences(engine) }
+}
+
+function createSigns({ db, write }: Engine) {
   return {
     async all(): Promise<readonly StoredPresence[]> {
       const rows = await db.selectFrom('presence').selectAll().execute()
-      return rows.map(({ seen_at, ...row }) => ({ ...row, seenAt: new Date(seen_at) }))
+      return rows.map(({ agent, state, reason, seen_at }) => ({
+        agent,
+        state,
+        reason: state === 'away' ? reason : null,
+        seenAt: new Date(seen_at),
+      }))
     },
 
-    /** In the agent's own words. */
+    /** As the agent says. Who chose to be offline stays so until they say otherwise. */
     set: (agent: string, { state, reason, at }: { state: PresenceState; reason: string | null; at: Date }) =>
-      write((tx) => upsert(tx, agent, { state, reason, seen_at: at.getTime() })),
+      write((tx) => upsert(tx, agent, { state, reason: state === 'offline' ? CHOSEN : reason, seen_at: at.getTime() })),
 
-    /** A sign of life; who was offline is online with it. True: that is news. */
-    seen: (agent: string, at: Date): Promise<boolean> =>
+    /** A page was opened: who was not there is there now. True: that is news. */
+    arrive: (agent: string, at: Date): Promise<boolean> =>
       write(async (tx) => {
-        const known = await tx
-          .updateTable('presence')
-          .set({ seen_at: at.getTime() })
-          .where('agent', '=', agent)
-          .where('state', '<>', 'offline')
-          .executeTakeFirst()
-        if (known.numUpdatedRows > 0n) return false
-        await upsert(tx, agent, { state: 'online', reason: null, seen_at: at.getTime() })
-        return true
+        const known = await tx.selectFrom('presence').selectAll().where('agent', '=', agent).executeTakeFirst()
+        const away = !known || (known.state === 'offline' && known.reason !== CHOSEN)
+        if (away) await upsert(tx, agent, { state: 'online', reason: null, seen_at: at.getTime() })
+        return away
       }),
 
+    /** Signs of life of those whose pages are open. */
+    seen: (agents: readonly string[], at: Date): Promise<void> =>
+      write(async (tx) => {
+        if (agents.length === 0) return
+        await tx
+          .updateTable('presence')
+          .set({ seen_at: at.getTime() })
+          .where('agent', 'in', agents)
+          .where('state', '<>', 'offline')
+          .execute()
+      }),
+  }
+}
+
+function createAbsences({ db, write }: Engine) {
+  return {
     /** Who is marked as there, and has given no sign of life for too long, is offline now. Gives them. */
     expire: (now: Date): Promise<readonly string[]> =>
       write(async (tx) => {

@@ -109,6 +109,8 @@ interface JsonTable {
 }
 
 interface SearchTable {
+  /** Rises in the order of indexing. */
+  id: Generated<number>
   conversation: string
   seq: number
   at: number

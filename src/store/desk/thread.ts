@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Engine } from '../engine.js'
 import type { Checkpoint, Database } from '../schema.js'
 
@@ -107,6 +107,45 @@ function createPages(db: Kysely<Database>) {
 
 function createLookUps(db: Kysely<Database>) {
   return {
+    /** Bytes of files, by their id. */
+    async fileSizes(conversation: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('files')
+        .select(['id', sql<number>`length(bytes)`.as('bytes')])
+        .where('conversation', '=', conversation)
+        .where('id', 'in', ids)
+        .execute()
+      return new Map(rows.map(({ id, bytes }) => [id, bytes]))
+    },
+
+    /** Lines after one number, up to and with another. */
+    async between(conversation: string, after: number, upTo: number): Promise<readonly DeskLine[]> {
+      const found = await linesOf(db, conversation)
+        .where('seq', '>', after)
+        .where('seq', '<=', upTo)
+        .orderBy('seq')
+        .execute()
+      return readLines(db, conversation, found)
+    },
+
+    /** Where its citizen is reached, and the provider's id of their last message. Null: there is no such conversation. */
+    async addressOf(conversation: string) {
+      const row = await db
+        .selectFrom('conversations')
+        .select(['channel', 'account', 'recipient'])
+        .where('id', '=', conversation)
+        .executeTakeFirst()
+      const last = await db
+        .selectFrom('inbox')
+        .select('provider_id')
+        .where('conversation', '=', conversation)
+        .orderBy('provider_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && last ? { ...row, lastMessage: last.provider_id } : null
+    },
+
     async line(conversation: string, seq: number): Promise<DeskLine | null> {
       const found = await linesOf(db, conversation).where('seq', '=', seq).execute()
       return (await readLines(db, conversation, found))[0] ?? null

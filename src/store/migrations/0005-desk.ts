@@ -118,7 +118,7 @@ async function settings(db: Kysely<unknown>): Promise<void> {
 async function search(db: Kysely<unknown>): Promise<void> {
   if (db.getExecutor().adapter instanceof PostgresAdapter) {
     await sql`create table search_lines (
-      conversation text not null, seq integer not null, at bigint not null, folded text not null,
+      id bigserial unique, conversation text not null, seq integer not null, at bigint not null, folded text not null,
       words tsvector generated always as (to_tsvector('simple', folded)) stored,
       primary key (conversation, seq))`.execute(db)
     await sql`create index search_words on search_lines using gin (words)`.execute(db)

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino'
+import type { Channel } from '../../../channels/channel.js'
+import type { Knowledge } from '../../../knowledge/base.js'
+import type { Bus } from '../../live/bus.js'
+import type { Store } from '../../store/store.js'
+import type { Around } from '../around.js'
+import type { Targets } from '../views/case-summary.js'
+import type { Views } from '../views/views.js'
+import type { Callbacks } from '../work/callbacks.js'
+import type { CaseWork } from '../work/case-work.js'
+
+/** What the desk's routes are made with. */
+export interface RoomDeps {
+  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts'>
+  readonly around: Around
+  readonly work: CaseWork
+  readonly callbacks: Callbacks
+  readonly views: Views
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly knowledge: () => Knowledge
+  readonly targetsOf: (team: string | null) => Targets
+  /** Takes up what was just set. */
+  readonly refresh: () => Promise<void>
+  readonly bus: Bus
+  /** Tells agents that a note names them. */
+  readonly mentioned: (news: { conversation: string; by: string; agents: readonly string[] }) => void
+  readonly deliver: (conversation: string) => void
+  readonly now: () => Date
+  readonly log: Logger
+}

@@ -1,0 +1,12 @@
+import type { Route } from '../route.js'
+import { caseRoutes } from './case-routes.js'
+import { conversationRoutes } from './conversation-routes.js'
+import { inboxRoutes } from './inbox-routes.js'
+import type { RoomDeps } from './room-deps.js'
+
+/** Everything that is asked of the desk's work. */
+export const deskRoutes = (deps: RoomDeps): readonly Route[] => [
+  ...inboxRoutes(deps),
+  ...conversationRoutes(deps),
+  ...caseRoutes(deps),
+]

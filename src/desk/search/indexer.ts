@@ -1,0 +1,30 @@
+import { maskPersonal } from '../../../dialogs/recognizers/personal-data.js'
+import type { Store } from '../../store/store.js'
+import type { DeskLine } from '../../store/desk/thread.js'
+import { nameIn } from '../views/case-summary.js'
+import { readActivity } from '../views/thread-line.js'
+import { foundableText } from './search-words.js'
+
+/** Conversations of one round: a second's traffic and more. */
+const ROUND = 100
+
+/** What of a line is searched: what was said, personal data masked, and what the channel calls the citizen. */
+export const textToFind = ({ origin, activity }: DeskLine): string => {
+  const said = maskPersonal(readActivity(activity).text)
+  const name = origin === 'citizen' ? nameIn(activity) : null
+  return name === null ? said : `${said} ${name}`
+}
+
+/** Makes what was said since the last round findable. Beside the way of a message, so that nobody waits for it. */
+export function createIndexer({ desk }: Pick<Store, 'desk'>): () => Promise<void> {
+  return async () => {
+    for (const { id, from, to } of await desk.search.unindexed(ROUND)) {
+      const lines = await desk.thread.between(id, from, to)
+      const foundable = lines.flatMap((line) => {
+        const folded = foundableText(textToFind(line))
+        return folded ? [{ seq: line.seq, at: line.at, folded }] : []
+      })
+      await desk.search.index(id, to, foundable)
+    }
+  }
+}

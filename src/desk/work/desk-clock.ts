@@ -1,0 +1,140 @@
+import type { Logger } from 'pino'
+import { createReadyQueue } from '../../conversation/ready-queue.js'
+import type { Bus } from '../../live/bus.js'
+import { agentTopic, DESK_TOPIC, PRESENCE_TOPIC } from '../../live/topics.js'
+import type { DueCase } from '../../store/desk/case-acts.js'
+import { TOO_LONG } from '../../store/desk/desk-timers.js'
+import type { Store } from '../../store/store.js'
+import type { Around } from '../around.js'
+import type { CaseWork } from './case-work.js'
+
+export interface DeskClockDeps {
+  readonly store: Pick<Store, 'desk'>
+  readonly around: Around
+  readonly work: CaseWork
+  readonly bus: Bus
+  /** Agents with an open page in this process. */
+  readonly connected: () => readonly string[]
+  /** Reads again what another process may have set. */
+  readonly refresh: () => Promise<void>
+  /** Makes new lines findable. */
+  readonly index: () => Promise<void>
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** What the desk does by itself: it assigns, notices who is gone, and leaves nobody without a next step. */
+export interface DeskClock {
+  start(): void
+  /** Does all that is due now. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Milliseconds between two looks, and between two signs of life of those who are connected. */
+const LOOK_EVERY = 1_000
+const BEAT_EVERY = 15_000
+/** Milliseconds: how long a closed team without an opening in sight is left alone. */
+const LATER = 60 * 60_000
+const LOOK = 'desk'
+
+export function createDeskClock(deps: DeskClockDeps): DeskClock {
+  const clock = new Clock(deps)
+  const looks = createReadyQueue({ run: () => clock.look(), atOnce: 1, now: deps.now, log: deps.log })
+  const wake = () => looks.wake(LOOK, deps.now())
+  let stopListening: (() => void) | null = null
+  return {
+    start() {
+      stopListening = deps.bus.subscribe(DESK_TOPIC, wake)
+      looks.start()
+      wake()
+    },
+    async settle() {
+      wake()
+      await looks.settle()
+    },
+    async stop() {
+      stopListening?.()
+      await looks.stop()
+    },
+  }
+}
+
+class Clock {
+  readonly #deps: DeskClockDeps
+  #beatAt = -Infinity
+
+  constructor(deps: DeskClockDeps) {
+    this.#deps = deps
+  }
+
+  async look(): Promise<Date> {
+    const { around, work, refresh, index, now } = this.#deps
+    const next = new Date(now().getTime() + LOOK_EVERY)
+    await this.#beat()
+    await refresh()
+    await around.refresh()
+    await this.#returnOrphans()
+    await this.#due('silent', (due) => this.#silent(due))
+    await this.#due('patience', (due) => this.#waitedLong(due))
+    await this.#due('snooze', (due) => this.#wakeUp(due))
+    await work.assign()
+    await index()
+    return next
+  }
+
+  async #beat(): Promise<void> {
+    const { store, bus, connected, now } = this.#deps
+    const at = now()
+    const { presence } = store.desk
+    if (at.getTime() - this.#beatAt >= BEAT_EVERY) {
+      this.#beatAt = at.getTime()
+      await presence.seen(connected(), at)
+    }
+    const gone = await presence.expire(at)
+    if (gone.length > 0) bus.publish(PRESENCE_TOPIC, 'changed')
+  }
+
+  async #returnOrphans(): Promise<void> {
+    const { store, work, now } = this.#deps
+    for (const { reference, agent } of await store.desk.presence.orphans(now()))
+      await work.giveBackToQueue(reference, agent, 'vanished')
+  }
+
+  async #due(kind: 'silent' | 'patience' | 'snooze', act: (due: DueCase) => Promise<boolean>): Promise<void> {
+    const { store, log, now } = this.#deps
+    for (const due of await store.desk.acts.due(kind, now()))
+      try {
+        if (!(await act(due))) await store.desk.acts.drop(due.conversation, kind)
+      } catch (error) {
+        log.error({ err: error, conversation: due.conversation, kind }, 'what the clock asked for could not be done')
+      }
+  }
+
+  /** Each gives whether the timer has been seen to: dropped or set anew by what was done. */
+  async #silent({ reference, agent, state }: DueCase): Promise<boolean> {
+    if (reference === null || agent === null || state !== 'claimed') return false
+    const moved = await this.#deps.work.giveBackToQueue(reference, agent, 'silent')
+    return moved.kind === 'moved'
+  }
+
+  async #waitedLong({ conversation, reference, team, state }: DueCase): Promise<boolean> {
+    const { around, store, work, now } = this.#deps
+    if (reference === null || state !== 'queued') return false
+    const { open, opensAt } = around.opening(team)
+    if (!open) {
+      const at = opensAt ? opensAt.getTime() + TOO_LONG : now().getTime() + LATER
+      await store.desk.acts.postpone(conversation, 'patience', new Date(at))
+      return true
+    }
+    return (await work.move(reference, { kind: 'give-up' })).kind === 'moved'
+  }
+
+  async #wakeUp({ conversation }: DueCase): Promise<boolean> {
+    const { store, bus } = this.#deps
+    const agent = await store.desk.acts.wake(conversation)
+    bus.publish(DESK_TOPIC, 'changed')
+    if (agent !== null) bus.publish(agentTopic(agent), 'changed')
+    return true
+  }
+}

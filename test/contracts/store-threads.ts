@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Store } from '../../src/store/store.js'
+import { arrival, createClock, inbound, line, speech, type StoreMaker, turnOf } from './store.js'
+
+const SALMA = { id: 'salma', name: 'Salma' }
+
+/** What agents read of a conversation, and find. Run by every engine. */
+export function threadsKeepTheirPromises(maker: StoreMaker): void {
+  let clock: ReturnType<typeof createClock>
+  let store: Store
+  beforeEach(async () => {
+    clock = createClock()
+    ;({ store } = await maker.fresh(clock.now))
+  })
+
+  const openCase = async (conversation: string, reference: string) => {
+    await store.inbox.receive(arrival(clock.now(), [inbound(conversation, 'm1', clock.now())]))
+    const one = { reference, pinHash: 'hash', reason: 'asked', language: 'ar', subject: '', urgent: false } as const
+    const steps = [{ kind: 'open', case: one }] as const
+    await store.turns.commit(await turnOf(store, conversation, clock.now(), { steps, nextHolder: 'queue' }))
+  }
+  const claim = (reference: string) => store.desk.move(reference, { kind: 'claim', by: SALMA }, speech(clock.now()))
+
+  describe('a thread', () => {
+    test('tells what changed since a version: new lines, and old ones whose checkpoint moved', async () => {
+      await openCase('a', 'REF1')
+      const parts = [{ kind: 'text', payload: 'one' }]
+      await claim('REF1')
+      await store.desk.messages.send({
+        conversation: 'a',
+        author: 'salma',
+        clientId: 'c1',
+        at: clock.now(),
+        line: () => line('hello', { origin: 'agent', parts }),
+        window: () => null,
+      })
+      const before = await store.desk.thread.since('a', 0)
+      expect((await store.desk.thread.since('a', before.version)).lines).toEqual([])
+      const head = await store.outbox.head('a')
+      if (!head) throw new Error('nothing to deliver')
+      await store.outbox.take(head, clock.now())
+      await store.outbox.settle(head, { kind: 'accepted', id: 'r1' })
+      const after = await store.desk.thread.since('a', before.version)
+      expect(after.lines).toMatchObject([{ author: 'salma', clientId: 'c1', checkpoint: 'accepted' }])
+      expect(after.version).toBeGreaterThan(before.version)
+    })
+
+    test('is found by its words, folded, and not once it is erased', async () => {
+      await openCase('a', 'REF1')
+      await store.desk.search.index('a', 2, [{ seq: 1, at: 1, folded: 'تجديد البطاقه بطاقه' }])
+      const find = (words: readonly string[], teams: readonly string[] | null = null) =>
+        store.desk.search.find({ agent: 'hamed', teams }, { words, before: null, limit: 10 })
+      expect(await find(['بطاق', 'تجديد'])).toMatchObject([{ conversation: 'a', seq: 1 }])
+      expect(await find(['بطاقه', 'جواز'])).toEqual([])
+      expect(await find(['بطاقه'], ['police'])).toHaveLength(1)
+      await store.erase('a', clock.now())
+      expect(await find(['بطاقه'])).toEqual([])
+    })
+  })
+}
