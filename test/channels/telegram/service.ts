@@ -11,6 +11,7 @@ import { newReference } from '../../../src/conversation/case-reference.js'
 import { createConversationService, type ConversationService } from '../../../src/conversation/service.js'
 import { createMemoryBus } from '../../../src/live/bus.js'
 import { createStore } from '../../../src/store/store.js'
+import { quietAround } from '../../conversation/quiet-around.js'
 import { echo, wording } from '../../conversation/scripted.js'
 import { commands, SECRET } from './telegram.js'
 
@@ -57,7 +58,7 @@ export async function serveTelegram({ way = 'polling', takeOver = false, turn = 
     turn,
     wording,
     formatTime: String,
-    hours: () => null,
+    around: quietAround(null, now),
     mask: (text) => text,
     detectLanguage: () => null,
     noticePersonal: () => [],
