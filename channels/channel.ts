@@ -215,6 +215,8 @@ export interface ChannelHealth {
   readonly troubles: readonly string[]
   /** What is worth knowing, in the provider's own terms: a name and its value, such as its name for us, or a template's state. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** What is to be scanned with a phone to link the channel to it: the text of a QR code. */
+  readonly code?: string
 }
 
 /** An approved message with `{{1}}`, `{{2}}` … for what is filled in. */

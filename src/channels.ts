@@ -1,15 +1,21 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import type { Channel } from '../channels/channel.js'
 import { createTelegramChannel } from '../channels/telegram/telegram-channel.js'
 import { createTokens } from '../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../channels/web/web-channel.js'
 import { type CloudSettings, createCloudChannel } from '../channels/whatsapp/cloud/cloud-channel.js'
+import { findChromium } from '../channels/whatsapp/linked/chromium.js'
+import { createLinkedChannel } from '../channels/whatsapp/linked/linked-channel.js'
 import type { Wording } from '../dialogs/wording.js'
 import type { Language } from '../knowledge/language/language.js'
 import type { Config } from './config.js'
 import { createActivityLog } from './conversation/activity-log.js'
 import type { Bus } from './live/bus.js'
 import { createMemoryLimits, LIMIT_RULES } from './live/limits.js'
+import { showCode } from './link-code.js'
+import { ROOT } from './root.js'
 import { tokenSecrets } from './secrets.js'
 import type { Store } from './store/store.js'
 
@@ -21,6 +27,9 @@ export interface ChannelParts {
   readonly log: Logger
   readonly now: () => Date
 }
+
+/** Child processes run from the build, also when tests run from the source. */
+const LINKED_CHILD = pathToFileURL(join(ROOT, 'dist/channels/whatsapp/linked/child.js'))
 
 /** The channels that are on. A new one is one more line here. */
 export interface Channels {
@@ -42,13 +51,29 @@ export function createChannels(parts: ChannelParts): Channels {
     logger: log,
     now,
   })
-  const on: readonly (Channel | null)[] = [web, telegramChannel(parts), cloudChannel(parts)]
+  const on: readonly (Channel | null)[] = [web, telegramChannel(parts), cloudChannel(parts), linkedChannel(parts)]
   return { web, all: new Map(on.flatMap((channel) => (channel ? [[channel.name, channel]] : []))) }
 }
 
 function cloudChannel({ config, store, now, log }: ChannelParts): Channel | null {
   const settings = cloudSettings(config)
   return settings && createCloudChannel({ settings, people: store.people, files: store.files, now, log })
+}
+
+function linkedChannel({ config, store, now, log }: ChannelParts): Channel | null {
+  if (config.WHATSAPP_LINKED === 'off') return null
+  return createLinkedChannel({
+    dataPath: join(config.DATA_DIR, 'whatsapp-linked'),
+    chromium: findChromium(config.CHROMIUM_PATH ?? null),
+    childUrl: LINKED_CHILD,
+    page: null,
+    people: store.people,
+    files: store.files,
+    showCode,
+    gather: config.GATHER_MS,
+    now,
+    log,
+  })
 }
 
 /** Null where WhatsApp's Cloud API is not configured; `config` has seen to it that it is whole. */

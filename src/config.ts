@@ -169,6 +169,16 @@ const SETTINGS = {
     'Where the Graph API is: Meta’s, or a simulator’s.',
     'https://graph.facebook.com',
   ),
+  WHATSAPP_LINKED: setting(
+    oneOf(['on', 'off'], 'off'),
+    'WhatsApp by a linked device instead: for trying things out only, since WhatsApp does not allow bots there.',
+    'on',
+  ),
+  CHROMIUM_PATH: setting(
+    z.string().trim().min(1, 'is empty').optional(),
+    'Where Chromium is, for the linked device. Unset: looked for where systems put it.',
+    '/usr/bin/chromium',
+  ),
   OIDC_ISSUER: setting(
     z
       .string()

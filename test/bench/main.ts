@@ -4,6 +4,7 @@ import { benchAnswers, type AnswersOptions } from './answers/answers.js'
 import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchTurns } from './turns.js'
+import { benchWebhooks } from './webhooks.js'
 import { benchWidget } from './widget-size.js'
 
 /**
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
   boot: benchBoot,
   content: benchContent,
   turns: benchTurns,
+  webhooks: benchWebhooks,
   widget: benchWidget,
 }
 

@@ -4,15 +4,9 @@ import type { Activity } from '../../channels/activity.js'
 import type { Channel, Part, RawRequest, Received } from '../../channels/channel.js'
 import { parseRichText } from '../../knowledge/rich-text.js'
 
-/** What the suite must know of a channel to try it. Requests are as its provider would send them. */
-export interface ChannelHarness {
+/** What the suite must know of a channel to try what it sends. */
+export interface OutboundHarness {
   readonly channel: Channel
-  /** A genuine request that holds one message of a citizen's, with the provider's id for it. */
-  message(text: string, providerId: string): Promise<RawRequest>
-  /** A genuine request with an event of a kind that we do not know. */
-  unknownKind(): Promise<RawRequest>
-  /** The same as `message`, with the proof of where it comes from spoilt in each way that there is. */
-  forged(text: string): Promise<readonly RawRequest[]>
   /** The text of a part as the citizen's client shows it, its marks and escapes still in it. */
   textOf(part: Part): string
   labelsOf(part: Part): readonly string[]
@@ -20,6 +14,16 @@ export interface ChannelHarness {
   bold(words: string): string
   /** The same words as the channel must send them so that none of their marks takes effect. */
   neutral(words: string): string
+}
+
+/** What it must know to try what comes in, too. Requests are as its provider would send them. */
+export interface ChannelHarness extends OutboundHarness {
+  /** A genuine request that holds one message of a citizen's, with the provider's id for it. */
+  message(text: string, providerId: string): Promise<RawRequest>
+  /** A genuine request with an event of a kind that we do not know. */
+  unknownKind(): Promise<RawRequest>
+  /** The same as `message`, with the proof of where it comes from spoilt in each way that there is. */
+  forged(text: string): Promise<readonly RawRequest[]>
   /** What must never stand in an answer or in the log. */
   readonly secrets: readonly string[]
   /** Everything that the channel has logged. */
@@ -137,6 +141,20 @@ export function channelContract(name: string, start: () => Promise<ChannelHarnes
     })
   })
 
+  outboundContract(name, start)
+
+  test(`${name}: no answer and no log line holds a secret`, async () => {
+    const harness = await start()
+    const requests = [await harness.message('مرحبا', 'p1'), await harness.unknownKind(), ...(await harness.forged('x'))]
+    const answers = await Promise.all(requests.map((request) => harness.channel.receive(request)))
+    const said = `${JSON.stringify(answers.map(({ response }) => response))}${harness.logged()}`
+    expect(harness.secrets.length).toBeGreaterThan(0)
+    expect(harness.secrets.filter((secret) => said.includes(secret))).toEqual([])
+  })
+}
+
+/** What every channel's messages keep to, also of one that nobody sends requests to. */
+export function outboundContract(name: string, start: () => Promise<OutboundHarness>): void {
   describe(`${name}: what goes out`, () => {
     test('is split within the limit, in order, without losing a character or parting one', async () => {
       const { channel, textOf } = await start()
@@ -178,14 +196,5 @@ export function channelContract(name: string, start: () => Promise<ChannelHarnes
       expect(channel.render(bot(LONG))).toEqual(parts)
       expect(JSON.parse(JSON.stringify(parts))).toEqual(parts)
     })
-  })
-
-  test(`${name}: no answer and no log line holds a secret`, async () => {
-    const harness = await start()
-    const requests = [await harness.message('مرحبا', 'p1'), await harness.unknownKind(), ...(await harness.forged('x'))]
-    const answers = await Promise.all(requests.map((request) => harness.channel.receive(request)))
-    const said = `${JSON.stringify(answers.map(({ response }) => response))}${harness.logged()}`
-    expect(harness.secrets.length).toBeGreaterThan(0)
-    expect(harness.secrets.filter((secret) => said.includes(secret))).toEqual([])
   })
 }

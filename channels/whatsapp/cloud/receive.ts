@@ -17,7 +17,7 @@ import { type Meaning, meaningOf } from './inbound-message.js'
 import type { News } from './news.js'
 import { recipientOf } from './recipient.js'
 import { isSigned } from './signature.js'
-import type { OnceInAWhile } from './once-in-a-while.js'
+import type { OnceInAWhile } from '../once-in-a-while.js'
 
 export interface ReceiveDeps {
   readonly phoneNumberId: string

@@ -24,6 +24,8 @@ export interface PhoneOptions {
 export class Phones {
   readonly #service: string
   readonly #phones = new Map<string, Phone>()
+  readonly #byUserId = new Map<string, Phone>()
+  readonly #byMessage = new Map<string, Phone>()
   readonly #watchers = new Map<string, Set<() => void>>()
 
   /** `service`: the name that the number is registered under. */
@@ -46,13 +48,14 @@ export class Phones {
       messages: [],
     }
     this.#phones.set(phone, made)
+    this.#byUserId.set(made.userId, made)
     return made
   }
 
   /** By number or by business-scoped id; undefined: nobody has it. */
   find({ to, recipient }: { to?: string | undefined; recipient?: string | undefined }): Phone | undefined {
     if (to !== undefined) return this.#phones.get(to.replace('+', ''))
-    return [...this.#phones.values()].find(({ userId }) => userId === recipient)
+    return this.#byUserId.get(recipient ?? '')
   }
 
   all(): readonly string[] {
@@ -61,6 +64,7 @@ export class Phones {
 
   add(phone: Phone, message: PhoneMessage): void {
     phone.messages.push(message)
+    this.#byMessage.set(message.id, phone)
     this.changed(phone)
   }
 
@@ -75,7 +79,7 @@ export class Phones {
   }
 
   holderOf(message: string): Phone | undefined {
-    return [...this.#phones.values()].find(({ messages }) => messages.some(({ id }) => id === message))
+    return this.#byMessage.get(message)
   }
 
   view({ phone, name, typing, blocked, messages }: Phone): PhoneView {

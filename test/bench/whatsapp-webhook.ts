@@ -1,0 +1,51 @@
+import { createWhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
+import { metaJson } from '../../channels/whatsapp/cloud/simulator/webhooks.js'
+import { signatureHeader } from '../../channels/whatsapp/cloud/signature.js'
+import type { WebhookSide } from './webhook-side.js'
+import { runWhatsAppWay } from './whatsapp-way.js'
+
+const PEOPLE = 5_000
+const MANY = { messages: 10_000, people: 500 }
+const { settings } = createWhatsAppSimulator()
+
+const phoneOf = (number: number): string => `968${90_000_000 + (number % PEOPLE)}`
+
+/** WhatsApp's Cloud API, with the simulator as Meta. */
+export const whatsAppWebhook: WebhookSide = {
+  name: 'whatsapp',
+  path: '/webhooks/whatsapp',
+
+  async start() {
+    const simulator = createWhatsAppSimulator({ rates: { number: 1e9, account: 1e9, pair: { burst: 1e9, every: 1 } } })
+    for (let i = 0; i < PEOPLE; i += 1) simulator.phones.at(phoneOf(i)).wroteAt = Date.now()
+    const env = {
+      WHATSAPP_PHONE_NUMBER_ID: settings.phoneNumberId,
+      WHATSAPP_BUSINESS_ACCOUNT_ID: settings.businessAccountId,
+      WHATSAPP_ACCESS_TOKEN: settings.accessToken,
+      WHATSAPP_APP_SECRETS: settings.appSecret,
+      WHATSAPP_VERIFY_TOKEN: settings.verifyToken,
+      WHATSAPP_GRAPH_URL: await simulator.listen(),
+    }
+    return { env, close: () => simulator.close() }
+  },
+
+  genuine(number) {
+    const from = phoneOf(number)
+    const timestamp = String(Math.floor(Date.now() / 1_000))
+    const message = { from, id: `wamid.${number}`, timestamp, type: 'text', text: { body: 'بكم تجديد البطاقة؟' } }
+    const metadata = { display_phone_number: settings.displayPhone, phone_number_id: settings.phoneNumberId }
+    const value = { messaging_product: 'whatsapp', metadata, contacts: [{ wa_id: from }], messages: [message] }
+    const entry = [{ id: settings.businessAccountId, changes: [{ field: 'messages', value }] }]
+    const body = Buffer.from(metaJson({ object: 'whatsapp_business_account', entry }))
+    const signature = signatureHeader(body, settings.appSecret)
+    return { body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature } }
+  },
+
+  async way() {
+    const unkind = { duplicates: 0.3, late: 5_000, batch: 5, disorder: 0.3 }
+    return {
+      shuffled: await runWhatsAppWay({ ...MANY, chaos: unkind, seed: 7 }),
+      failing: await runWhatsAppWay({ ...MANY, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+    }
+  },
+}
