@@ -3,6 +3,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import type { AuditPage as Rows } from '../../contract/administration.js'
 import { ask, query } from '../api/request.js'
 import { useResource } from '../api/use-resource.js'
+import { useDeskData } from '../shell/desk-data.js'
 import { FailureNote, Page, PageLoading } from '../shell/page.js'
 import { useWords } from '../wording/words.js'
 
@@ -42,6 +43,9 @@ function Chain({ intact }: { intact: boolean }) {
 
 function AuditTable({ rows }: Pick<Rows, 'rows'>) {
   const { w, format } = useWords()
+  const { colleagues } = useDeskData()
+  const nameOf = (id: string) => colleagues.find((each) => each.id === id)?.name ?? id
+  const deeds: Readonly<Record<string, string>> = w.deeds
   return (
     <section className="card">
       <Table.ScrollContainer minWidth={640}>
@@ -60,13 +64,11 @@ function AuditTable({ rows }: Pick<Rows, 'rows'>) {
                   <time dateTime={row.at}>{format.full(row.at)}</time>
                 </Table.Td>
                 <Table.Td>
-                  <bdi>{row.who}</bdi>
+                  <bdi>{nameOf(row.who)}</bdi>
                 </Table.Td>
+                <Table.Td>{deeds[row.what] ?? <code dir="ltr">{row.what}</code>}</Table.Td>
                 <Table.Td>
-                  <code dir="ltr">{row.what}</code>
-                </Table.Td>
-                <Table.Td>
-                  <bdi>{row.subject}</bdi>
+                  <bdi>{nameOf(row.subject)}</bdi>
                 </Table.Td>
                 <Table.Td dir="auto">{row.why}</Table.Td>
               </Table.Tr>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ask, type Failure, type Method, type Outcome } from '../api/request.js'
+import { fieldFault } from './failure-words.js'
 import { useAnnouncer } from '../shell/announcer.js'
 import { useWords } from '../wording/words.js'
 
@@ -30,6 +31,6 @@ export function useSave(): Save {
       else tellFailure(answer)
       return answer
     },
-    errorOf: (name) => failure?.fields.find((field) => field.name === name)?.message,
+    errorOf: (name) => fieldFault(w, failure, name),
   }
 }

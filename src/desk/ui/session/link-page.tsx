@@ -5,8 +5,9 @@ import { navigate } from 'wouter/use-browser-location'
 import type { LinkState, Redeem, SignInOutcome } from '../../contract/session.js'
 import { ask, query, type Failure } from '../api/request.js'
 import { useResource } from '../api/use-resource.js'
-import { failureWords } from '../parts/failure-words.js'
+import { failureWords, fieldFault } from '../parts/failure-words.js'
 import { Waits } from '../parts/waits.js'
+import { useAnnouncer } from '../shell/announcer.js'
 import { fill } from '../wording/fill.js'
 import { useWords } from '../wording/words.js'
 import { FrontDoor } from './front-door.js'
@@ -86,6 +87,7 @@ function RedeemForm({ token, link }: { token: string; link: Usable }) {
               {failureWords(w, failure)}
             </Alert>
           )}
+          {link.kind !== 'setup' && <ProviderInstead token={token} />}
           <RedeemFields link={link} failure={failure} unlike={unlike} />
           <Button type="submit" size="md" loading={busy} fullWidth>
             {w.link.submit}
@@ -105,7 +107,7 @@ interface FieldsProps {
 function RedeemFields({ link, failure, unlike }: FieldsProps) {
   const { w } = useWords()
   const known = link.kind === 'setup' ? { name: '', username: '' } : link
-  const errorOf = (name: string) => failure?.fields.find((field) => field.name === name)?.message
+  const errorOf = (name: string) => fieldFault(w, failure, name)
   return (
     <>
       {link.kind !== 'reset' && (
@@ -159,5 +161,24 @@ function RedeemFields({ link, failure, unlike }: FieldsProps) {
         visibilityToggleButtonProps={{ 'aria-label': w.signIn.showPassword }}
       />
     </>
+  )
+}
+
+/** Where an identity provider is configured, a link may connect the account with it in place of a password. */
+function ProviderInstead({ token }: { token: string }) {
+  const { w } = useWords()
+  const { view } = useSession()
+  const { tellFailure } = useAnnouncer()
+  const provider = view.kind === 'signed-out' ? view.provider : null
+  if (provider === null) return null
+  const start = async () => {
+    const answer = await ask<{ readonly address: string }>('POST', '/oidc/start', { token })
+    if (answer.ok) location.assign(answer.value.address)
+    else tellFailure(answer)
+  }
+  return (
+    <Button variant="default" size="md" onClick={() => void start()}>
+      {fill(w.signIn.withProvider, { provider })}
+    </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { IconAlertCircle, IconClockPause, IconInfoCircle } from '@tabler/icons-react'
+import { useSearchParams } from 'wouter'
 import type { SignIn, SignInOutcome } from '../../contract/session.js'
 import { ask } from '../api/request.js'
 import { useNow } from '../parts/now.js'
@@ -18,8 +19,15 @@ interface SignInProps {
 
 export function SignInPage({ setup, provider }: SignInProps) {
   const { w } = useWords()
+  const [address] = useSearchParams()
+  const refused = address.get('refused')
   return (
     <FrontDoor title={w.signIn.title} lead={w.signIn.lead}>
+      {refused !== null && (
+        <Alert icon={<IconAlertCircle />} color="red" role="alert">
+          {refused === 'unknown' ? w.signIn.providerUnknown : w.signIn.providerFailed}
+        </Alert>
+      )}
       {setup && (
         <Alert icon={<IconInfoCircle />} color="sea" title={w.signIn.setupTitle}>
           {w.signIn.setup}

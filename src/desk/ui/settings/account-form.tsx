@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { Button, Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import type { Account, Invite, Link } from '../../contract/administration.js'
 import type { Role } from '../../contract/session.js'
 import { useSave, type Save } from '../parts/use-save.js'
@@ -33,7 +33,7 @@ export function AccountForm({ account, done }: AccountFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = account
-      ? await save.run<undefined>('PUT', `/accounts/${account.id}`, draft)
+      ? await save.run<undefined>('PUT', `/accounts/${account.id}`, { ...draft, locked: account.state === 'locked' })
       : await save.run<Link>('POST', '/accounts', draft)
     if (answer.ok) done(account ? null : (answer.value ?? null))
   }
@@ -41,12 +41,10 @@ export function AccountForm({ account, done }: AccountFormProps) {
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <Fields draft={draft} change={setDraft} save={save} known={account !== null} />
-        <Group justify="space-between">
-          <Button type="submit" loading={save.busy}>
-            {account ? w.save : w.accounts.makeLink}
-          </Button>
-          {account && <Rest account={account} done={done} save={save} />}
-        </Group>
+        <Button type="submit" loading={save.busy}>
+          {account ? w.save : w.accounts.makeLink}
+        </Button>
+        {account && <Rest account={account} done={done} save={save} />}
       </Stack>
     </form>
   )
@@ -117,25 +115,39 @@ function Fields({ draft, change, save, known }: FieldsProps) {
 function Rest({ account, done, save }: AccountFormProps & { account: Account; save: Save }) {
   const { w } = useWords()
   const me = useMe()
+  const [secondFactor, setSecondFactor] = useState(false)
+  const locked = account.state === 'locked'
   const reset = async () => {
-    const answer = await save.run<Link>('POST', `/accounts/${account.id}/reset`)
+    const answer = await save.run<Link>('POST', `/accounts/${account.id}/reset`, { secondFactor })
     if (answer.ok) done(answer.value)
   }
   const lock = async () => {
-    const answer = await save.run('DELETE', `/accounts/${account.id}`)
+    const answer = locked
+      ? await save.run('PUT', `/accounts/${account.id}`, { ...inviteOf(account), locked: false })
+      : await save.run('DELETE', `/accounts/${account.id}`)
     if (answer.ok) done(null)
   }
   if (account.id === me.id) return null
   return (
-    <Group gap="xs">
-      <Button variant="default" onClick={() => void reset()}>
-        {w.accounts.reset}
-      </Button>
-      {account.state !== 'locked' && (
-        <Button variant="default" color="red" onClick={() => void lock()}>
-          {w.accounts.lock}
-        </Button>
+    <Fieldset legend={w.accounts.access}>
+      {account.secondFactor && !locked && (
+        <Checkbox
+          mb="xs"
+          label={w.accounts.endFactor}
+          checked={secondFactor}
+          onChange={(event) => setSecondFactor(event.currentTarget.checked)}
+        />
       )}
-    </Group>
+      <Group gap="xs">
+        {!locked && (
+          <Button variant="default" onClick={() => void reset()}>
+            {w.accounts.reset}
+          </Button>
+        )}
+        <Button variant="default" color={locked ? 'sea' : 'red'} onClick={() => void lock()}>
+          {locked ? w.accounts.unlock : w.accounts.lock}
+        </Button>
+      </Group>
+    </Fieldset>
   )
 }
