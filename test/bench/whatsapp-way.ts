@@ -9,6 +9,8 @@ import { createCloudChannel } from '../../channels/whatsapp/cloud/cloud-channel.
 import type { Chaos } from '../../channels/whatsapp/cloud/simulator/settings.js'
 import { createWhatsAppSimulator, type WhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
 import { readWording } from '../../src/bot.js'
+import type { DeskAround } from '../../src/conversation/desk-around.js'
+import { createOpening } from '../../src/conversation/hours.js'
 import { newReference } from '../../src/conversation/case-reference.js'
 import { createConversationService } from '../../src/conversation/service.js'
 import { createReadBody, headOf } from '../../src/http/raw-request.js'
@@ -20,6 +22,18 @@ const echo: Turn = async ({ activities, state }) => ({
   replies: [{ type: 'message', text: activities.map(({ text }) => text).join('+') }],
   state,
 })
+
+/** A desk with nobody at it: no turn asks for one. */
+const ALWAYS_OPEN: DeskAround = {
+  opening: createOpening(
+    () => null,
+    () => new Date(),
+  ),
+  staffed: () => true,
+  nameOf: () => null,
+  minutesFor: () => null,
+  teams: () => [],
+}
 
 const log = pino({ level: 'silent' })
 const BODY = 4 * 1024 * 1024
@@ -93,7 +107,7 @@ async function startService(simulator: WhatsAppSimulator) {
     turn: echo,
     wording: readWording(),
     formatTime: (at) => at.toISOString(),
-    hours: () => null,
+    around: ALWAYS_OPEN,
     mask: (text) => text,
     detectLanguage: () => null,
     noticePersonal: () => [],

@@ -76,7 +76,7 @@ export function createCloudChannel({ settings, people, files, now, log }: CloudD
     gather: settings.gather,
   }
   const answersUnsupported = createOnceInAWhile(UNSUPPORTED_EVERY)
-  const mark = async (message: string, typing: boolean): Promise<void> => {
+  const mark: Mark = async (message, typing) => {
     await graph.post(`${phoneNumberId}/messages`, {
       messaging_product: 'whatsapp',
       status: 'read',
@@ -94,13 +94,30 @@ export function createCloudChannel({ settings, people, files, now, log }: CloudD
     receive: createReceive({ ...settings, people, news, answersUnsupported, now, log }),
     render: renderActivity,
     deliver: createDeliver({ graph, phoneNumberId, files, now, log }),
-    typing: (_to: Address, answering: string) => mark(answering, true),
-    markRead: (_to: Address, providerId: string) => mark(providerId, false),
+    ...createAttention(mark),
     fetchMedia: (media, attachment) =>
       fetchMedia({ graph, phoneNumberId, alsoFrom: graphUrl === GRAPH ? null : graphUrl }, media, attachment),
     async templates() {
       return ((await templates()) ?? []).filter(({ state }) => state === 'APPROVED')
     },
     health: (): Promise<ChannelHealth> => createHealth({ graph, phoneNumberId, businessAccountId, templates, news })(),
+  }
+}
+
+/** Tells Meta that a message was read, and perhaps that an answer is being typed. */
+type Mark = (message: string, typing: boolean) => Promise<void>
+
+/** Typing marks as read, too: who is asked for both at once makes one call. */
+function createAttention(mark: Mark): Typing & ReadReceipts {
+  let typedFor: string | null = null
+  return {
+    typing(_to: Address, answering: string) {
+      typedFor = answering
+      return mark(answering, true)
+    },
+    async markRead(_to: Address, providerId: string) {
+      await Promise.resolve()
+      if (providerId !== typedFor) await mark(providerId, false)
+    },
   }
 }

@@ -254,6 +254,14 @@ describe('beside messages', () => {
     expect(salma.typing).toBe(false)
   })
 
+  test('typing marks as read by the same call', async () => {
+    const { channel, to, salma, simulator } = await setCloudStage()
+    const id = salma.messages[0]?.id ?? ''
+    await Promise.all([channel.markRead(to, id), channel.typing(to, id)])
+    expect(salma).toMatchObject({ typing: true, messages: [{ status: 'read' }] })
+    expect(simulator.calls).toHaveLength(1)
+  })
+
   test('health tells the number, its quality and the templates, and what is wrong', async () => {
     const template = { name: 'reply_ready', language: 'ar', status: 'PAUSED', body: 'x' } as const
     const { channel, simulator } = await setCloudStage({ templates: [template], webhookUrl: 'http://127.0.0.1:9/' })
