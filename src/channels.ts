@@ -37,6 +37,12 @@ export interface Channels {
   readonly all: ReadonlyMap<string, Channel>
 }
 
+/** What switches on a channel that is off. */
+export const SWITCHES: Readonly<Record<string, keyof Config>> = {
+  telegram: 'TELEGRAM_BOT_TOKEN',
+  whatsapp: 'WHATSAPP_ACCESS_TOKEN',
+}
+
 export function createChannels(parts: ChannelParts): Channels {
   const { config, store, bus, log, now } = parts
   const web = createWebChannel({

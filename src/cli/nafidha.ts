@@ -77,6 +77,11 @@ command(
   .option('--train <file>', 'train on these alone, a JSON object a line: {id, lang, text, answer?}')
 
 command(
+  'channels',
+  'Show how each channel is: what its provider says, the last message, the last trouble.',
+  async () => (await import('./channels.js')).channels,
+)
+command(
   'cases <action> [reference]',
   'list: the open cases. close REFERENCE: end one and tell the citizen.',
   async () => (await import('./cases.js')).cases,

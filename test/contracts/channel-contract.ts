@@ -12,6 +12,11 @@ export interface OutboundHarness {
   labelsOf(part: Part): readonly string[]
   /** How the channel marks bold words. */
   bold(words: string): string
+  italic(words: string): string
+  /** A link as the citizen sees it, marks and escapes included. */
+  link(words: string, url: string): string
+  /** What a list's item starts with. */
+  readonly bullet: string
   /** The same words as the channel must send them so that none of their marks takes effect. */
   neutral(words: string): string
 }
@@ -40,11 +45,20 @@ const button = (title: string) => ({ type: 'imBack', title, value: title })
 
 /** What only channels with a provider of their own can be asked to do: theirs deliver again what was not acknowledged. */
 export interface ProviderHarness extends ChannelHarness {
+  /** Headers, in lower case, that prove where a request comes from. */
+  readonly proofs: readonly string[]
   /** Genuine, but not readable for us. */
   unreadable(): Promise<RawRequest>
   /** A genuine request that brings back what we ourselves sent. */
   ownMessage(): Promise<RawRequest>
 }
+
+/** The same but for one character, which is another, gone, doubled, or followed by more. */
+const mutationOf = (value: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.nat(value.length - 1), fc.string({ minLength: 0, maxLength: 3 }))
+    .map(([at, piece]) => value.slice(0, at) + piece + value.slice(at + 1))
+    .filter((wrong) => wrong !== value)
 
 const receive = async <T extends ChannelHarness>(
   start: () => Promise<T>,
@@ -61,6 +75,33 @@ export function providerContract(name: string, start: () => Promise<ProviderHarn
       const { response, rejected } = await receive(start, (harness) => harness.unreadable())
       expect(response.status).toBe(200)
       expect(rejected).toHaveLength(1)
+    })
+
+    test('of a kind that nobody can read is one message without words, which is answered by one that says so', async () => {
+      const { response, activities, rejected } = await receive(start, (harness) => harness.unknownKind())
+      expect(response.status).toBe(200)
+      expect(activities.map(({ activity }) => [activity.type, activity.text])).toEqual([['message', '']])
+      expect(rejected).toEqual([])
+    })
+
+    test('is refused under each of five hundred proofs that are not quite right', async () => {
+      const harness = await start()
+      const [proof = ''] = harness.proofs
+      const genuine = await harness.message('رقمي المدني 12345678', 'p1')
+      const value = genuine.headers[proof] ?? ''
+      expect(value).not.toBe('')
+      await fc.assert(
+        fc.asyncProperty(mutationOf(value), async (wrong) => {
+          const { response, ...held } = await harness.channel.receive({
+            ...genuine,
+            headers: { ...genuine.headers, [proof]: wrong },
+          })
+          expect([401, 403]).toContain(response.status)
+          expect(held).toEqual({ activities: [], statuses: [], rejected: [] })
+        }),
+        { numRuns: 500 },
+      )
+      expect(harness.logged()).not.toContain('12345678')
     })
 
     test('is not taken for a citizen’s message where it is our own coming back', async () => {
@@ -183,6 +224,16 @@ export function outboundContract(name: string, start: () => Promise<OutboundHarn
       const richText = parseRichText('الرسوم **عشرة ريالات** فقط').tree
       const parts = channel.render(bot('الرسوم عشرة ريالات فقط', { channelData: { nafidha: { richText } } }))
       expect(parts.map(textOf)).toEqual([`الرسوم ${bold('عشرة ريالات')} فقط`])
+    })
+
+    test('maps what a curator may write: italic, links and lists', async () => {
+      const { channel, textOf, italic, link, bullet } = await start()
+      const url = 'https://www.rop.gov.om/card?a=1'
+      const richText = parseRichText(`قبل *الانتهاء*\n\n- البطاقة\n- [الموقع](${url})`).tree
+      const [part] = channel.render(bot('', { channelData: { nafidha: { richText } } }))
+      const text = part ? textOf(part) : ''
+      expect(text).toContain(`قبل ${italic('الانتهاء')}`)
+      expect(text).toContain(`${bullet}البطاقة\n${bullet}${link('الموقع', url)}`)
     })
 
     test('takes marks in words that are no rich text for what they are: words', async () => {

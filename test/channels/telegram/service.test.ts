@@ -5,7 +5,7 @@ import type { Turn } from '../../../bots/turn.js'
 import { echo, says } from '../../conversation/scripted.js'
 import { TRUE_FILES } from '../web/files-for-tests.js'
 import { type Served, serveTelegram, type Setting } from './service.js'
-import { until } from './until.js'
+import { until } from '../../until.js'
 
 let served: Served
 afterEach(() => served.close())

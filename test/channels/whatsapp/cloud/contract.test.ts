@@ -59,6 +59,10 @@ async function start(): Promise<ProviderHarness> {
     textOf,
     labelsOf,
     bold: (words) => `*${words}*`,
+    italic: (words) => `_${words}_`,
+    link: (words, url) => `${words}: ${url}`,
+    bullet: '- ',
+    proofs: ['x-hub-signature-256'],
     neutral: () => '∗stars∗ ˍlinesˍ ∼waves∼ ˋticksˋ <b>tags</b> [text](https://evil.example)',
     secrets: [...SECRETS, accessToken, verifyToken],
   }
