@@ -29,6 +29,9 @@ outboundContract('whatsapp-linked', async () => ({
   textOf,
   labelsOf: (part) => [...textOf(part).matchAll(/^\d+\. (.+)$/gm)].map(([, label = '']) => label),
   bold: (words) => `*${words}*`,
+  italic: (words) => `_${words}_`,
+  link: (words, url) => `${words}: ${url}`,
+  bullet: '- ',
   neutral: () => '∗stars∗ ˍlinesˍ ∼waves∼ ˋticksˋ <b>tags</b> [text](https://evil.example)',
 }))
 
