@@ -171,7 +171,6 @@ async function openFile({ files }: RoutesDeps, { claims, params }: Visit): Promi
   return {
     status: 200,
     headers: { ...FILE_HEADERS, 'content-type': file.contentType, 'content-disposition': disposition },
-    // A store may hand over bytes in whatever its driver reads them into; the wire takes a Buffer.
-    body: Buffer.from(file.bytes),
+    body: file.bytes,
   }
 }

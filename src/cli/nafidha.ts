@@ -87,6 +87,13 @@ command(
   async () => (await import('./cases.js')).cases,
 )
 command(
+  'person <action> <who>',
+  'export WHO --out FOLDER: all that is kept of a person. erase WHO --yes: deletes it. WHO: CHANNEL:NUMBER, a conversation or a case.',
+  async () => (await import('./person.js')).person,
+)
+  .option('--out <folder>', 'export: a new folder for transcripts, data and files')
+  .option('--yes', 'erase: without it, what would be erased is only told')
+command(
   'agents <action> [username]',
   'list: the accounts of the desk. add USERNAME: invite somebody. reset USERNAME: a link for a new password. audit: check it.',
   async () => (await import('./agents.js')).agents,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { writeAudit } from './audit.js'
 import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
@@ -19,21 +20,25 @@ export const FORGOTTEN_WITH_A_CONVERSATION = [
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
  * erased, so that a turn under way is stale and an old message is not taken in again; which entries were answered; that
- * there was a case. None of it leads to a person.
+ * there was a case. None of it leads to a person. `who`: an account's id, or in brackets what acted without one.
  */
-export function createErase({ write }: Engine): (conversation: string, now: Date) => Promise<void> {
-  return (conversation, now) =>
+export type Erase = (conversation: string, now: Date, who?: string) => Promise<void>
+
+export function createErase({ write }: Engine): Erase {
+  return (conversation, now, who = '[citizen]') =>
     write(async (tx) => {
-      await emptyConversation(tx, conversation, now)
+      if (!(await emptyConversation(tx, conversation, now))) return
       for (const table of FORGOTTEN_WITH_A_CONVERSATION)
         await tx.deleteFrom(table).where('conversation', '=', conversation).execute()
       await tx.updateTable('receipts').set({ question: null }).where('conversation', '=', conversation).execute()
       await closeCases(tx, conversation, now)
+      await writeAudit(tx, { who, what: 'conversation.erased', subject: conversation, at: now })
     })
 }
 
-async function emptyConversation(tx: Kysely<Database>, conversation: string, now: Date): Promise<void> {
-  await tx
+/** False: there is no such conversation. */
+async function emptyConversation(tx: Kysely<Database>, conversation: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('conversations')
     .set(({ eb }) => ({
       version: eb('version', '+', 1),
@@ -52,7 +57,8 @@ async function emptyConversation(tx: Kysely<Database>, conversation: string, now
       erased_at: now.getTime(),
     }))
     .where('id', '=', conversation)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 async function closeCases(tx: Kysely<Database>, conversation: string, now: Date): Promise<void> {

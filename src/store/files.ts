@@ -29,8 +29,11 @@ export function createFiles({ db, write, isFull }: Engine, now: () => Date): Fil
         .where('conversation', '=', conversation)
         .where('id', '=', id)
         .executeTakeFirst()
-      // libsql gives an ArrayBuffer, pg a Buffer.
-      return row ? { name: row.name, contentType: row.content_type, bytes: Buffer.from(row.bytes) } : null
+      return row ? { name: row.name, contentType: row.content_type, bytes: bytesOf(row.bytes) } : null
     },
   }
 }
+
+/** libsql reads bytes into an ArrayBuffer, whatever the types say; pg into a Buffer. */
+export const bytesOf = (stored: Uint8Array | ArrayBuffer): Uint8Array =>
+  ArrayBuffer.isView(stored) ? stored : new Uint8Array(stored)

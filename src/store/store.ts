@@ -12,11 +12,12 @@ import { createDeskStore, type DeskStore } from './desk/desk-store.js'
 import { createSettings } from './desk/settings.js'
 import type { Engine, Leases } from './engine.js'
 import { type ChannelLogs, createChannelLogs } from './channel-logs.js'
-import { createErase } from './erase.js'
+import { createErase, type Erase } from './erase.js'
 import { createFiles } from './files.js'
 import { createInbox, type Inbox } from './inbox.js'
 import { createLines } from './lines.js'
 import { createMedia, type Media } from './media.js'
+import { createOwnData, type OwnData } from './own-data.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { createPeople } from './people.js'
 import { createRetention, type Retention } from './retention.js'
@@ -55,7 +56,8 @@ export interface Store {
   readonly channelLogs: ChannelLogs
   readonly access: Access
   readonly audit: Audit
-  erase(conversation: string, now: Date): Promise<void>
+  readonly erase: Erase
+  readonly ownData: OwnData
   /** Waits for what is being written. */
   close(): Promise<void>
 }
@@ -107,6 +109,7 @@ async function assemble(engine: Engine, now: () => Date): Promise<Store> {
     access: createAccess(engine),
     audit: createAudit(engine),
     erase: createErase(engine),
+    ownData: createOwnData(engine),
     close: () => engine.close(),
   }
 }

@@ -9,6 +9,7 @@ import { casesKeepTheirPromises } from '../contracts/store-cases.js'
 import { desksKeepTheirPromises } from '../contracts/store-desk.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
+import { ownDataIsFoundAndErased } from '../contracts/store-own-data.js'
 import { peopleAreTold } from '../contracts/store-people.js'
 import { threadsKeepTheirPromises } from '../contracts/store-threads.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
@@ -34,6 +35,7 @@ function contract(maker: StoreMaker): void {
   retentionKeepsItsPromises(maker)
   desksKeepTheirPromises(maker)
   threadsKeepTheirPromises(maker)
+  ownDataIsFoundAndErased(maker)
   accessKeepsItsPromises(maker)
   sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)
