@@ -118,13 +118,13 @@ const standingOf = (tx: Kysely<Database>, conversation: string, before: number) 
     .executeTakeFirst()
 
 async function forget(tx: Kysely<Database>, conversation: string): Promise<void> {
-  for (const table of [...FORGOTTEN_WITH_A_CONVERSATION, 'receipts', 'cases', 'announcements'] as const)
+  for (const table of [...FORGOTTEN_WITH_A_CONVERSATION, 'receipts', 'cases', 'case_moves', 'announcements'] as const)
     await tx.deleteFrom(table).where('conversation', '=', conversation).execute()
   await tx.deleteFrom('conversations').where('id', '=', conversation).execute()
 }
 
 /** Tables whose rows belong to a line. */
-export const BY_LINE = ['transcript', 'outbox', 'receipts', 'media'] as const
+export const BY_LINE = ['transcript', 'outbox', 'receipts', 'media', 'search_lines'] as const
 
 async function shorten(
   tx: Kysely<Database>,
@@ -138,9 +138,16 @@ async function shorten(
     .where('conversation', '=', conversation)
     .where('received_at', '<', before.getTime())
     .execute()
-  await tx
+  const closed = await tx
     .deleteFrom('cases')
     .where('conversation', '=', conversation)
     .where('closed_at', '<', before.getTime())
+    .returning('reference')
     .execute()
+  for (const { reference } of closed)
+    await tx
+      .deleteFrom('case_moves')
+      .where('conversation', '=', conversation)
+      .where('reference', '=', reference)
+      .execute()
 }

@@ -8,8 +8,8 @@ import { BY_LINE } from '../../src/store/retention.js'
 import { createStore } from '../../src/store/store.js'
 import { silent } from '../contracts/store.js'
 
-/** Emptied of what leads to a person when it is erased, and deleted when its time is over. */
-const EMPTIED = ['receipts', 'cases']
+/** Without what leads to a person once it is erased; deleted when its time is over. */
+const EMPTIED = ['receipts', 'cases', 'case_moves']
 /** Only says that something changed, for seconds. */
 const PASSING = ['announcements']
 /** Shortened by time. */
