@@ -37,7 +37,7 @@ const SEED = 1
  * neighbours' wordings, as a citizen's would have to be. Takes a training a round.
  */
 export function crossTrials({ content, lexicon, train, onRound }: CrossTrialOptions): Trial[] {
-  const examples = examplesOf(content)
+  const examples = examplesOf(content).filter(({ role }) => role !== 'golden')
   const roundOf = rounds(examples)
   return Array.from({ length: ROUNDS }, (_, round) => {
     onRound(round + 1, ROUNDS)

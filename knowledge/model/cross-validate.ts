@@ -31,28 +31,30 @@ export interface CrossValidation {
   readonly least: number
   /** By class: whether it stands for what an entry does not cover. */
   readonly refusing: readonly boolean[]
+  /** By class: the number of its topic. */
+  readonly topics: readonly number[]
   readonly seed: number
 }
 
 /**
- * Asks the learner questions that it was not taught: phrasings left out, and whole classes left out, which stand for the
+ * Asks the learner questions that it was not taught: phrasings left out, and whole topics left out, which stand for the
  * questions that nothing here answers. What it gives is what calibration and thresholds are fitted to.
  */
-export function crossValidate({ lessons, refusing, features, least, seed }: CrossValidation): Trial[] {
+export function crossValidate({ lessons, refusing, topics, features, least, seed }: CrossValidation): Trial[] {
   const classes = refusing.length
   const random = createRandom(seed)
   const foldOf = dealt(lessons.length, random)
-  const hiddenIn = dealt(classes, random)
+  const hiddenIn = dealt(Math.max(-1, ...topics) + 1, random)
   const trials: Trial[] = []
   for (let fold = 0; fold < (lessons.length >= MANY ? 1 : FOLDS); fold++) {
-    const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[label] === fold
+    const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[topics[label] ?? 0] === fold
     const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
     const asked = sampled(lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion))
     const learnt = learn({ lessons: taught, classes, features, least, seed })
     const scores = new Float32Array(classes)
     for (const lesson of asked) {
       const evidence = evidenceOf(learnt, lesson.bag, scores)
-      const origin = lesson.notCovered ? 'not-covered' : isHidden(lesson) ? 'outside' : 'inside'
+      const origin = isHidden(lesson) ? 'outside' : lesson.notCovered ? 'not-covered' : 'inside'
       const right = evidence && (origin === 'not-covered' ? refusing[evidence.best] : evidence.best === lesson.label)
       const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)
       trials.push({ signals, outcome: right && origin !== 'outside' ? 1 : 0, weight: 1, origin })

@@ -38,7 +38,8 @@ export async function cachedModel(job: CachedTraining): Promise<{ readonly model
 
 function keyOf({ examples, lexicon, answerMaxWrong }: CachedTraining): string {
   const digest = createHash('sha256').update(`${MODEL_FORMAT}\0${lexicon.hash}\0${answerMaxWrong}\0`)
-  for (const { id, language, text, role } of examples) digest.update(`${id}\0${language}\0${role}\0${text}\0`)
+  for (const { id, topic, language, text, role } of examples)
+    digest.update(`${id}\0${topic ?? ''}\0${language}\0${role}\0${text}\0`)
   return digest.digest('hex').slice(0, 32)
 }
 

@@ -2,11 +2,11 @@ import type { Lexicon } from '../language/lexicon.js'
 import type { Bag } from './bag.js'
 import { crossValidate, type Asked, type Trial } from './cross-validate.js'
 import type { Example } from './example.js'
-import { learn, type Learnt } from './learner.js'
+import { evidenceOf, learn, type Learnt } from './learner.js'
 import { fitLogistic, predictLogistic, type Logistic } from './logistic.js'
 import { createModel, type Label, type Model, type TrainingReport } from './model.js'
-import { fitReader } from './reader.js'
-import { SIGNALS } from './signals.js'
+import { fitReader, type Reader } from './reader.js'
+import { SIGNALS, signalsOf } from './signals.js'
 import { chooseThresholds } from './thresholds.js'
 
 export interface TrainOptions {
@@ -24,7 +24,7 @@ export interface TrainInput {
 }
 
 /** How much an example counts beside what was written as a question. */
-const WEIGHT: Readonly<Record<Example['role'], number>> = {
+const WEIGHT: Readonly<Record<Exclude<Example['role'], 'golden'>, number>> = {
   phrasing: 1,
   question: 1,
   notCovered: 1,
@@ -39,22 +39,34 @@ const MANY = 5000
 export function train({ examples, lexicon, options }: TrainInput): Model {
   const { answerMaxWrong, seed = 1, clock = () => performance.now() } = options
   const startedAt = clock()
-  const { labels, labelOf } = labelsOf(examples)
-  const least = examples.length >= MANY ? 2 : 1
-  const texts = examples.map(({ text }) => text)
-  const { reader, bags } = fitReader(texts, lexicon, least)
-  const lessons = bags.flatMap((bag, i) => lessonOf(bag, examples[i], labelOf))
+  const taught = examples.filter(({ role }) => role !== 'golden')
+  const { labels, labelOf } = labelsOf(taught)
+  const least = taught.length >= MANY ? 2 : 1
+  const { reader, bags } = fitReader(
+    taught.map(({ text }) => text),
+    lexicon,
+    least,
+  )
+  const lessons = bags.flatMap((bag, i) => lessonOf(bag, taught[i], labelOf))
   const seen = { lessons, features: reader.vocabulary.size, least, seed }
   const learnt = learn({ ...seen, classes: labels.length })
   const trials =
-    labels.length > 1 ? crossValidate({ ...seen, refusing: labels.map(({ notCovered }) => notCovered) }) : []
+    labels.length > 1
+      ? crossValidate({
+          ...seen,
+          refusing: labels.map(({ notCovered }) => notCovered),
+          topics: topicsOf(labels, taught),
+        })
+      : []
   const calibration = fitLogistic(trials, SIGNALS)
-  const report = reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels })
+  const golden = examples.filter(({ role }) => role === 'golden')
+  const asked = goldenTrials({ golden, reader, learnt, labelOf, classes: labels.length })
+  const report = reportOf({ trials, asked, calibration, answerMaxWrong, learnt, lessons, labels })
   return createModel({ labels, reader, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } })
 }
 
 function lessonOf(bag: Bag, example: Example | undefined, labelOf: (example: Example) => number): Asked[] {
-  if (!example) return []
+  if (!example || example.role === 'golden') return []
   const { role } = example
   const isQuestion = role !== 'label' && role !== 'answer'
   return [{ bag, label: labelOf(example), weight: WEIGHT[role], notCovered: role === 'notCovered', isQuestion }]
@@ -75,8 +87,35 @@ function labelsOf(examples: readonly Example[]) {
   return { labels, labelOf }
 }
 
+/** By class, the number of its topic; an entry without one is a topic of its own. */
+function topicsOf(labels: readonly Label[], examples: readonly Example[]): number[] {
+  const topicOf = new Map(examples.map(({ id, topic }) => [id, topic ?? id]))
+  const topics = [...new Set(topicOf.values())]
+  return labels.map(({ id }) => topics.indexOf(topicOf.get(id) ?? id))
+}
+
+interface Golden {
+  readonly golden: readonly Example[]
+  readonly reader: Reader
+  readonly learnt: Learnt
+  readonly labelOf: (example: Example) => number
+  readonly classes: number
+}
+
+/** The golden questions, asked of all that was learnt. */
+function goldenTrials({ golden, reader, learnt, labelOf, classes }: Golden): Trial[] {
+  const scores = new Float32Array(classes)
+  return golden.map((example): Trial => {
+    const evidence = evidenceOf(learnt, reader.read(example.text), scores)
+    const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)
+    return { signals, outcome: evidence?.best === labelOf(example) ? 1 : 0, weight: 1, origin: 'inside' }
+  })
+}
+
 interface Measured {
   readonly trials: readonly Trial[]
+  /** The golden questions. */
+  readonly asked: readonly Trial[]
   readonly calibration: Logistic
   readonly answerMaxWrong: number
   readonly learnt: Learnt
@@ -84,8 +123,8 @@ interface Measured {
   readonly labels: readonly Label[]
 }
 
-function reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels }: Measured) {
-  const judged = trials.map(({ signals, outcome, weight }) => ({
+function reportOf({ trials, asked, calibration, answerMaxWrong, learnt, lessons, labels }: Measured) {
+  const judged = likeReal(trials, asked).map(({ signals, outcome, weight }) => ({
     confidence: predictLogistic(calibration, signals),
     right: outcome === 1,
     weight,
@@ -101,11 +140,26 @@ function reportOf({ trials, calibration, answerMaxWrong, learnt, lessons, labels
     answered: {
       share: shareOf(weightOf(given), weightOf(judged)),
       wrong: shareOf(weightOf(given.filter(({ right }) => !right)), weightOf(given)),
-      n: trials.length,
+      n: judged.length,
     },
     thresholds,
   }
   return report
+}
+
+/** Fewer golden questions say too little. */
+const ENOUGH_GOLDEN = 100
+
+/**
+ * The trials with golden questions instead of phrasings left out, where there are enough: a phrasing that is left out takes its
+ * wording with it, so that thresholds fitted to those would keep back answers that are right.
+ */
+function likeReal(trials: readonly Trial[], asked: readonly Trial[]): readonly Trial[] {
+  const inside = trials.filter(({ origin }) => origin === 'inside')
+  if (asked.length < ENOUGH_GOLDEN || inside.length === 0) return trials
+  const scale = asked.length / weightOf(inside)
+  const others = trials.filter(({ origin }) => origin !== 'inside')
+  return [...asked, ...others.map((trial) => ({ ...trial, weight: trial.weight * scale }))]
 }
 
 const weightOf = (list: readonly { readonly weight: number }[]): number =>

@@ -46,4 +46,16 @@ describe('a trained model', () => {
   test('has no candidate and no confidence where nothing is recognised', () => {
     expect(model.rank('🙂 ؟')).toEqual({ candidates: [], confidence: 0 })
   })
+
+  test('learns nothing from golden questions, and sets by them how sure an answer must be', () => {
+    const golden = (id: string, text: string): Example => ({ id, language: 'en', text, role: 'golden' })
+    const asked = (id: string) => Array.from({ length: 120 }, () => golden(id, 'zebra crossing'))
+    const withGolden = train({
+      examples: [...examples, ...asked('visa')],
+      lexicon,
+      options: { answerMaxWrong: 0.04, clock: () => 0 },
+    })
+    expect(withGolden.rank('zebra crossing')).toEqual(model.rank('zebra crossing'))
+    expect(withGolden.parts.report.answered.n).not.toBe(model.parts.report.answered.n)
+  })
 })
