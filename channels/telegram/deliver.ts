@@ -36,6 +36,7 @@ export function createDeliver({ api, files, quiet }: DeliverDeps): Deliver {
     unheard = answer.kind === 'unreached' ? unheard + 1 : 0
     switch (answer.kind) {
       case 'answered':
+        quiet.heard()
         return accepted(to, answer.result)
       case 'unknown':
         return { kind: 'unsure', reason: NO_WORD }

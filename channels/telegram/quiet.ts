@@ -2,25 +2,28 @@
 export interface Quiet {
   /** Telegram refused a message to this chat; gives whether everybody must wait. */
   heed(chat: string, milliseconds: number): boolean
+  /** Telegram took a message. */
+  heard(): void
   /** Everybody must wait at present. */
   readonly everywhere: boolean
 }
 
-/** Where a second chat is refused while the first still waits, it is no matter of one chat. */
+/** So many chats refused one after another, and nobody's message taken in between, are no matter of one chat. */
+const ALL = 3
+
 export function createQuiet(now: () => Date): Quiet {
-  const chats = new Map<string, number>()
-  let all = 0
+  const refused = new Set<string>()
+  let until = 0
   return {
     heed(chat, milliseconds) {
-      const at = now().getTime()
-      for (const [each, until] of chats) if (until <= at) chats.delete(each)
-      chats.set(chat, at + milliseconds)
-      if (chats.size < 2) return false
-      all = Math.max(all, ...chats.values())
+      refused.add(chat)
+      if (refused.size < ALL) return false
+      until = Math.max(until, now().getTime() + milliseconds)
       return true
     },
+    heard: () => refused.clear(),
     get everywhere() {
-      return now().getTime() < all
+      return now().getTime() < until
     },
   }
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChild } from './child.js'
 import { median, quantile, rounded } from './statistics.js'
+import { telegramWebhook } from './telegram-webhook.js'
 import type { WebhookSide } from './webhook-side.js'
 import { whatsAppWebhook } from './whatsapp-webhook.js'
 
-const SIDES: readonly WebhookSide[] = [whatsAppWebhook]
+const SIDES: readonly WebhookSide[] = [whatsAppWebhook, telegramWebhook]
 const ROUNDS = 5
 const PER_SECOND = 100
 const SECONDS = 10

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import type { Turn } from '../../bots/turn.js'
+import type { Channel } from '../../channels/channel.js'
+import { readWording } from '../../src/bot.js'
+import { newReference } from '../../src/conversation/case-reference.js'
+import type { DeskAround } from '../../src/conversation/desk-around.js'
+import { createOpening } from '../../src/conversation/hours.js'
+import { createConversationService } from '../../src/conversation/service.js'
+import { createReadBody, headOf } from '../../src/http/raw-request.js'
+import { createMemoryBus } from '../../src/live/bus.js'
+import { createStore, type Store } from '../../src/store/store.js'
+
+/** A provider's simulator on the way that is measured. */
+export interface Provider {
+  /** The channel that talks with it; `url`: where our webhook is. */
+  connect(parts: { store: Store; url: string; log: Logger; now: () => Date }): Promise<Channel>
+  /** The webhook is ready: tell the provider, where that is not done by the channel itself. */
+  subscribe(url: string): Promise<void>
+  /** A citizen says the number. */
+  say(number: number): void
+  /** Resolves once every update has been handed over. */
+  idle(): Promise<void>
+  /** What all phones together show of the service. */
+  answers(): readonly string[]
+  close(): Promise<void>
+}
+
+/** What came of it, as the phones show it; all but `messages`, `turns` and `seconds` are to be 0. */
+export interface WayReport {
+  readonly messages: number
+  readonly turns: number
+  /** Messages in no answered turn, or in more than one. */
+  readonly lost: number
+  readonly takenTwice: number
+  /** Turns whose messages do not stand in the provider's order. */
+  readonly outOfOrder: number
+  /** Answers that a phone shows more than once. */
+  readonly shownTwice: number
+  readonly seconds: number
+}
+
+/** Repeats the texts that a turn took, so that it can be seen which message went into which turn. */
+const echo: Turn = async ({ activities, state }) => ({
+  replies: [{ type: 'message', text: activities.map(({ text }) => text).join('+') }],
+  state,
+})
+
+/** A desk with nobody at it: no turn asks for one. */
+const ALWAYS_OPEN: DeskAround = {
+  opening: createOpening(
+    () => null,
+    () => new Date(),
+  ),
+  staffed: () => true,
+  nameOf: () => null,
+  minutesFor: () => null,
+  teams: () => [],
+}
+
+const log = pino({ level: 'silent' })
+const BODY = 4 * 1024 * 1024
+const SECOND = 1_000
+
+/** Many people write at once through the provider's webhooks to the real adapter, store and delivery. */
+export async function runWay(provider: Provider, messages: number): Promise<WayReport> {
+  const service = await startService(provider)
+  const startedAt = performance.now()
+  try {
+    for (let i = 0; i < messages; i += 1) provider.say(i)
+    await provider.idle()
+    await settled(service.store, provider)
+    return report(provider.answers(), { messages, seconds: (performance.now() - startedAt) / SECOND })
+  } finally {
+    await service.stop()
+  }
+}
+
+async function startService(provider: Provider) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-way-'))
+  const now = () => new Date()
+  const store = await createStore({ url: undefined, dataDir, log, now })
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const channel = await provider.connect({ store, url, log, now })
+  // The pace is the provider's, which the simulator does not ask for here.
+  const unhurried = { ...channel, limits: { ...channel.limits, rate: { recipient: Infinity, all: Infinity } } }
+  const conversations = createConversationService({
+    store,
+    channels: new Map([[channel.name, unhurried]]),
+    turn: echo,
+    wording: readWording(),
+    formatTime: (at) => at.toISOString(),
+    around: ALWAYS_OPEN,
+    mask: (text) => text,
+    detectLanguage: () => null,
+    noticePersonal: () => [],
+    newReference,
+    bus: createMemoryBus(),
+    random: Math.random,
+    now,
+    log,
+  })
+  const readBody = createReadBody(64 * BODY)
+  server.on('request', async (request, response) => {
+    const body = await readBody(request, BODY)
+    if (body.kind !== 'read') return void response.writeHead(503).end()
+    const answer = await conversations.receive(unhurried, { ...headOf(request, 0), body: body.bytes })
+    response.writeHead(answer.status, answer.headers).end(answer.body)
+  })
+  conversations.start()
+  await provider.subscribe(url)
+  return {
+    store,
+    async stop() {
+      await provider.close()
+      server.closeAllConnections()
+      server.close()
+      await conversations.stop()
+      await store.close()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** Until nothing is to be handled or sent any more. */
+async function settled(store: Store, provider: Provider): Promise<void> {
+  const end = new Date(8.64e15)
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await provider.idle()
+    const [turns, parts] = await Promise.all([store.conversations.due(end), store.outbox.due(end)])
+    if (turns.length + parts.length === 0) return
+  }
+}
+
+function report(answers: readonly string[], { messages, seconds }: { messages: number; seconds: number }): WayReport {
+  const turns = [...new Set(answers)]
+  const taken = turns.flatMap((answer) => answer.split('+').map(Number))
+  const times = new Map<number, number>()
+  for (const each of taken) times.set(each, (times.get(each) ?? 0) + 1)
+  const lost = Array.from({ length: messages }, (_, i) => i).filter((i) => !times.has(i)).length
+  return {
+    messages,
+    turns: turns.length,
+    lost,
+    takenTwice: [...times.values()].filter((count) => count > 1).length,
+    outOfOrder: turns.filter((answer) => !isAscending(answer.split('+').map(Number))).length,
+    shownTwice: answers.length - turns.length,
+    seconds,
+  }
+}
+
+const isAscending = (numbers: readonly number[]): boolean =>
+  numbers.every((each, i) => i === 0 || each > (numbers[i - 1] ?? 0))

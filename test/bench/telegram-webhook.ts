@@ -1,0 +1,46 @@
+import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
+import { runTelegramWay } from './telegram-way.js'
+import type { WebhookSide } from './webhook-side.js'
+
+const PEOPLE = 5_000
+const MANY = { messages: 10_000, people: 500 }
+const SECRET = 'a-secret-of-the-webhook-bench'
+const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
+const { settings } = createTelegramSimulator()
+
+/** Telegram, with the simulator as Telegram. The service believes itself at an address that nobody calls: the bench does. */
+export const telegramWebhook: WebhookSide = {
+  name: 'telegram',
+  path: '/telegram/webhook',
+
+  async start() {
+    const simulator = createTelegramSimulator({ rates: { chat: NO_LIMIT, all: NO_LIMIT } })
+    for (let id = 1_000; id < 1_000 + PEOPLE; id += 1) simulator.phones.at(id).state = 'open'
+    const env = {
+      PUBLIC_URL: 'https://chat.example.om',
+      TELEGRAM_BOT_TOKEN: settings.token,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+      TELEGRAM_API_ROOT: await simulator.listen(),
+    }
+    return { env, close: () => simulator.close() }
+  },
+
+  genuine(number) {
+    const chat = { id: 1_000 + (number % PEOPLE), type: 'private', first_name: 'سالم' }
+    const from = { ...chat, is_bot: false, language_code: 'ar' }
+    const date = Math.floor(Date.now() / 1_000)
+    const message = { message_id: number + 1, date, chat, from, text: 'بكم تجديد البطاقة؟' }
+    return {
+      body: Buffer.from(JSON.stringify({ update_id: number + 1, message })),
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET },
+    }
+  },
+
+  async way() {
+    const unkind = { duplicates: 0.3, late: 5_000 }
+    return {
+      twiceAndLate: await runTelegramWay({ ...MANY, chaos: unkind, seed: 7 }),
+      failing: await runTelegramWay({ ...MANY, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+    }
+  },
+}
