@@ -8,6 +8,9 @@ export type Admission =
 
 const refused = (response: HttpResponse): Admission => ({ kind: 'refused', response })
 
+/** What a token is shown for. */
+export type Use = 'conversation' | 'file' | 'way-back'
+
 export interface AccessDeps {
   readonly tokens: Tokens
   readonly limits: Limits
@@ -17,15 +20,17 @@ export interface AccessDeps {
 export interface Access {
   /**
    * The visitor behind the request's token. `conversation` is the one that the path names, null where it names none. A
-   * file may also be opened with a stream token in `t`, because an image on a page can send no header.
+   * file may also be opened with a stream token in `t`, because an image on a page can send no header; the way back into a
+   * conversation also with a token that has lately expired.
    */
-  identify(head: RequestHead, conversation: string | null, use?: 'conversation' | 'file'): Promise<Admission>
+  identify(head: RequestHead, conversation: string | null, use?: Use): Promise<Admission>
   /** The refusal if this rule's allowance is used up. */
   overLimit(rule: Parameters<Limits['consume']>[0], key: string): Promise<HttpResponse | null>
 }
 
 export function createAccess({ tokens, limits }: AccessDeps): Access {
-  const read = async (head: RequestHead, use: 'conversation' | 'file'): Promise<TokenClaims | null> => {
+  const read = async (head: RequestHead, use: Use): Promise<TokenClaims | null> => {
+    if (use === 'way-back') return tokens.verifyLapsed(bearer(head))
     const ticket = use === 'file' ? head.query.get('t') : null
     return ticket === null ? tokens.verify(bearer(head), 'conversation') : tokens.verify(ticket, 'stream')
   }

@@ -32,6 +32,8 @@ export interface Tokens {
   issue(claims: TokenClaims, use: 'conversation' | 'stream'): Promise<{ token: string; expiresIn: number }>
   /** Null for a token that is forged, expired or made for another use. */
   verify(token: string, use: 'conversation' | 'stream'): Promise<TokenClaims | null>
+  /** The same for a conversation's token that expired less than a day ago: good for asking for another, and for nothing else. */
+  verifyLapsed(token: string): Promise<TokenClaims | null>
 }
 
 /** Counts against a limit named by its rule; `retryAfter` in milliseconds where it is used up. */

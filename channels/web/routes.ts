@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { RawRequest } from '../channel.js'
 import type { Files } from '../media/files.js'
-import { bearer, type Access } from './access.js'
+import { bearer, type Access, type Use } from './access.js'
 import { answer, badArgument, GONE, refusal, type WebAnswer } from './answers.js'
 import type { Origins } from './origins.js'
 import { DIRECT_LINE, OWN } from './paths.js'
@@ -45,7 +45,7 @@ const BODY = 8 * 1024
 /** Everything that a visitor's client asks for without saying anything. */
 export function createRoutes(deps: RoutesDeps): readonly Route[] {
   const forVisitor =
-    (handle: (visit: Visit) => Promise<WebAnswer>, use: 'conversation' | 'file' = 'conversation'): Route['handle'] =>
+    (handle: (visit: Visit) => Promise<WebAnswer>, use: Use = 'conversation'): Route['handle'] =>
     async (request, params) => {
       const admission = await deps.access.identify(request, params['conversation'] ?? null, use)
       return admission.kind === 'refused' ? admission.response : handle({ request, params, claims: admission.claims })
@@ -62,7 +62,7 @@ export function createRoutes(deps: RoutesDeps): readonly Route[] {
     {
       method: 'GET',
       path: `${DIRECT_LINE}/conversations/:conversation`,
-      handle: forVisitor((visit) => reconnect(deps, visit)),
+      handle: forVisitor((visit) => reconnect(deps, visit), 'way-back'),
     },
     {
       method: 'GET',

@@ -11,6 +11,8 @@ const LIFE: Readonly<Record<Use, number>> = { conversation: 30 * 60, stream: 60 
 /** Seconds that clocks may differ. */
 const LEEWAY = 60
 const ISSUER = 'nafidha'
+/** Seconds after its expiry in which a token still leads back: a page that slept over night finds its conversation. */
+const WAY_BACK = 24 * 60 * 60
 const CACHED = 10_000
 
 /** `user` is the claim by which Direct Line clients learn who they are. */
@@ -42,19 +44,27 @@ export function createTokens({ secrets, now }: TokensDeps): Tokens {
   const seconds = () => Math.floor(now().getTime() / 1000)
   const known = createCache<Verified>(CACHED)
 
-  const check = async (token: string, use: Use): Promise<Verified | null> => {
+  const check = async (token: string, use: Use, grace: number): Promise<Verified | null> => {
     for (const key of keys) {
       const options = {
         issuer: ISSUER,
         audience: use,
         algorithms: ['HS256'],
-        clockTolerance: LEEWAY,
+        clockTolerance: grace,
         currentDate: now(),
       }
       const verified = await jwtVerify(token, key, options).catch(() => null)
       if (verified) return payload.safeParse(verified.payload).data ?? null
     }
     return null
+  }
+
+  const read = async (token: string, use: Use, grace: number): Promise<TokenClaims | null> => {
+    const cached = known.get(`${use} ${token}`)
+    const verified = cached ?? (await check(token, use, grace))
+    if (!verified || verified.exp + grace <= seconds()) return null
+    if (!cached) known.set(`${use} ${token}`, verified)
+    return verified.claims
   }
 
   return {
@@ -68,13 +78,8 @@ export function createTokens({ secrets, now }: TokensDeps): Tokens {
         .sign(signing)
       return { token, expiresIn: LIFE[use] }
     },
-    async verify(token, use) {
-      const cached = known.get(`${use} ${token}`)
-      const verified = cached ?? (await check(token, use))
-      if (!verified || verified.exp + LEEWAY <= seconds()) return null
-      if (!cached) known.set(`${use} ${token}`, verified)
-      return verified.claims
-    },
+    verify: (token, use) => read(token, use, LEEWAY),
+    verifyLapsed: (token) => read(token, 'conversation', LEEWAY + WAY_BACK),
   }
 }
 

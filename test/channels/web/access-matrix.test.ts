@@ -6,6 +6,7 @@ import { claims, serve, type Conversation, type Reply, type Served } from './ser
 let served: Served
 let mine: Conversation
 let other: Conversation
+let justExpired = ''
 const stolen: Record<string, string | undefined> = {}
 
 beforeAll(async () => {
@@ -13,7 +14,10 @@ beforeAll(async () => {
   ;[mine, other] = [await served.converse(), await served.converse()]
   const own = claims({ conversation: mine.id })
   const expired = await served.tokens.issue(own, 'conversation')
+  served.clock.forward(25 * 60 * 60)
+  const lapsed = await served.tokens.issue(own, 'conversation')
   served.clock.forward(31 * 60)
+  justExpired = lapsed.token
   const forger = createTokens({ secrets: ['a-secret-that-is-not-ours-0123456789abcdef'], now: served.clock.now })
   const theirs = await served.tokens.issue(claims({ conversation: other.id }), 'conversation')
   const good = (await served.tokens.issue(own, 'conversation')).token
@@ -23,7 +27,7 @@ beforeAll(async () => {
     'a forged token': (await forger.issue(own, 'conversation')).token,
     'a token with another signature': `${good.slice(0, good.lastIndexOf('.'))}.${'A'.repeat(43)}`,
     'a token without a signature': unsigned(good),
-    'an expired token': expired.token,
+    'a token that expired a day ago': expired.token,
     'a stream token': (await served.tokens.issue(own, 'stream')).token,
     "another conversation's token": theirs.token,
   })
@@ -39,7 +43,7 @@ const WAYS = [
   'a forged token',
   'a token with another signature',
   'a token without a signature',
-  'an expired token',
+  'a token that expired a day ago',
   'a stream token',
   "another conversation's token",
 ]
@@ -73,6 +77,17 @@ describe('every route', () => {
         }),
       ]),
     )
+  })
+
+  test('is refused with a token that has just expired, but for the way back into its own conversation', async () => {
+    const admitted = []
+    for (const { method, path } of await routes()) {
+      const { status } = await served.call(method, at(path), { token: justExpired })
+      if (status !== 403) admitted.push(`${method} ${path}`)
+    }
+    expect(admitted).toEqual(['GET /v3/directline/conversations/:conversation'])
+    const theirs = `/v3/directline/conversations/${other.id}`
+    expect((await served.call('GET', theirs, { token: justExpired })).status).toBe(403)
   })
 
   test('opens with the right token', async () => {

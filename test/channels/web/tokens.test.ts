@@ -35,6 +35,25 @@ describe('tokens', () => {
     expect(await createTokens({ secrets: [TOKEN_SECRET], now: clock.now }).verify(token, use)).toBeNull()
   })
 
+  test('lead back for a day after they have expired, whoever looks', async () => {
+    const clock = createClock()
+    const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
+    const { token } = await tokens.issue(mine, 'conversation')
+    clock.forward(1800 + 24 * 60 * 60 + 59)
+    expect(await tokens.verifyLapsed(token)).toEqual(mine)
+    expect(await tokens.verify(token, 'conversation')).toBeNull()
+    clock.forward(1)
+    expect(await tokens.verifyLapsed(token)).toBeNull()
+    expect(await createTokens({ secrets: [TOKEN_SECRET], now: clock.now }).verifyLapsed(token)).toBeNull()
+  })
+
+  test('for a stream never lead back', async () => {
+    const clock = createClock()
+    const tokens = createTokens({ secrets: [TOKEN_SECRET], now: clock.now })
+    const { token } = await tokens.issue(mine, 'stream')
+    expect(await tokens.verifyLapsed(token)).toBeNull()
+  })
+
   test('of the old secret stay good while a new one replaces it', async () => {
     const { now } = createClock()
     const old = createTokens({ secrets: [TOKEN_SECRET], now })

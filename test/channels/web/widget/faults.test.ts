@@ -206,6 +206,26 @@ describe('a token', () => {
     expect(service.said()).toEqual(['one'])
   })
 
+  test('that expired while the page slept leads back into the same conversation', async () => {
+    const visitor = await arrive()
+    const conversation = service.conversation()
+    service.clock.forward(8 * 3600)
+    visitor.chat.send('one')
+    await visitor.untilShown('citizen: one', 'bot: you said one')
+    expect(service.conversation()).toBe(conversation)
+  })
+
+  test('that expired since the last page was left leads back too', async () => {
+    const first = await arrive()
+    first.chat.send('one')
+    await first.untilShown('citizen: one', 'bot: you said one')
+    first.leave()
+    service.clock.forward(23 * 3600)
+    const second = createVisitor(service, { shelf: first.shelf })
+    await second.chat.resume()
+    await second.untilShown('citizen: one', 'bot: you said one')
+  })
+
   test('that nothing brings back ends the conversation, and the message opens another', async () => {
     const visitor = await arrive()
     const conversation = service.conversation()
