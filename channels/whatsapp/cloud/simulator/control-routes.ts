@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { CitizenActs, StoredMedia } from './citizen-acts.js'
 import type { Scripted } from './faults.js'
@@ -103,8 +103,12 @@ export function controlRoutes(controlled: Controlled, media: ReadonlyMap<string,
     if (id === null) return void response.status(409).json({ error: 'the phone shows no such thing' })
     return void response.json({ id })
   })
+  router.use('/sim', unreadable)
   return router
 }
+
+const unreadable: ErrorRequestHandler = (_error, _request, response, _next) =>
+  void response.status(400).json({ error: 'the request cannot be read' })
 
 const phoneOf = (phones: Phones, { params }: Request): Phone => phones.at(number.parse(params['phone']))
 
