@@ -13,6 +13,8 @@ export interface DialogSettings {
   readonly consentVersion: string
   readonly privacyUrl: string
   readonly retentionMonths: number
+  /** The consent sentence in place of the wording's; null: the wording's. */
+  readonly consent: Bilingual | null
   readonly serviceName: Bilingual
   /** IANA name, such as `Asia/Muscat`: of "today", and of the days and times citizens type. */
   readonly timeZone: string

@@ -13,15 +13,22 @@ import { TIME_ZONE } from './knowledge.js'
 import { ROOT } from './root.js'
 
 /** Changed whenever the consent sentence or what it promises changes: citizens are then shown it again. */
-const CONSENT_VERSION = '2026-11'
+export const CONSENT_VERSION = '2026-11'
 const SERVICE_NAME = { ar: 'نافذة، مركز التواصل الحكومي', en: 'Nafidha, the Government Communication Centre' }
 const OWN_PRIVACY_PAGE = '/privacy'
 
 export interface BotParts {
   readonly config: Config
   readonly knowledge: KnowledgeBase
+  /** What an administrator has set; null: nothing. Asked for every turn. */
+  readonly rules: () => Rules | null
   readonly log: Logger
   readonly now: () => Date
+}
+
+interface Rules {
+  readonly retentionMonths: number
+  readonly consent: { readonly ar: string; readonly en: string; readonly version: string }
 }
 
 /** The bot, and what it speaks with. */
@@ -34,7 +41,7 @@ export interface Bot {
 }
 
 /** Throws where the wording is not in order: a sentence that is missing must not be found out by a citizen. */
-export function createBot({ config, knowledge, log, now }: BotParts): Bot {
+export function createBot({ config, knowledge, rules, log, now }: BotParts): Bot {
   const wording = readWording()
   const { route } = createRouter({ entries: () => knowledge.current().content.entries })
   const dates = createDateRecognizer({ workerUrl: DATE_WORKER, log })
@@ -44,9 +51,16 @@ export function createBot({ config, knowledge, log, now }: BotParts): Bot {
     recognizers: dates,
     wording,
     settings: {
-      consentVersion: CONSENT_VERSION,
+      get consentVersion() {
+        return rules()?.consent.version ?? CONSENT_VERSION
+      },
+      get consent() {
+        return rules()?.consent ?? null
+      },
+      get retentionMonths() {
+        return rules()?.retentionMonths ?? config.RETENTION_MONTHS
+      },
       privacyUrl: privacyUrl(config),
-      retentionMonths: config.RETENTION_MONTHS,
       serviceName: SERVICE_NAME,
       timeZone: TIME_ZONE,
     },

@@ -6,7 +6,7 @@ import { createBot } from './bot.js'
 import { createChannels } from './channels.js'
 import type { Config } from './config.js'
 import { newReference } from './conversation/case-reference.js'
-import { createRetentionJob } from './conversation/retention.js'
+import { createRetentionJob, type Keeping } from './conversation/retention.js'
 import { createNotices } from './conversation/notices.js'
 import { createSayNotice } from './conversation/say.js'
 import { createConversationService } from './conversation/service.js'
@@ -16,7 +16,7 @@ import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
 import { ROOT } from './root.js'
-import { createStore } from './store/store.js'
+import { createStore, type Store } from './store/store.js'
 
 /** A running service. */
 export interface Service {
@@ -32,17 +32,20 @@ export interface Environment {
   readonly now: () => Date
 }
 
-const keepingOf = ({ RETENTION_MONTHS: months, FILE_DAYS: fileDays, QUARANTINE_DAYS: quarantineDays }: Config) => ({
-  months,
-  fileDays,
-  quarantineDays,
+/** An administrator's word on the months goes before the configuration's. */
+const keepingOf = (config: Config, store: Store): Keeping => ({
+  get months() {
+    return store.desk.settings.current()?.retentionMonths ?? config.RETENTION_MONTHS
+  },
+  fileDays: config.FILE_DAYS,
+  quarantineDays: config.QUARANTINE_DAYS,
 })
 
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
 export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
-  const bot = createBot({ config, knowledge, log, now })
+  const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
   const bus = createMemoryBus()
   const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
 
@@ -50,7 +53,7 @@ export async function startService(config: Config, { log, now }: Environment): P
   const say = createSayNotice(all, createNotices(words))
   const deliver = (conversation: string): void => conversations.deliver(conversation)
   const parts = { store, channels: all, bus, log, now }
-  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver })
+  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver, config })
 
   const conversations = createConversationService({
     ...parts,
@@ -79,7 +82,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     logger: log,
   })
 
-  const retention = createRetentionJob({ store, keeping: keepingOf(config), now, log })
+  const retention = createRetentionJob({ store, keeping: keepingOf(config, store), now, log })
 
   for (const part of [conversations, retention, desk.clock]) part.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })

@@ -19,7 +19,7 @@ export async function openTalk(config: Config): Promise<Talk> {
   const log = createLogger('error')
   const now = systemClock
   const knowledge = await openKnowledge({ config, log, now, follow: false })
-  const bot = createBot({ config, knowledge, log, now })
+  const bot = createBot({ config, knowledge, rules: () => null, log, now })
   let state: unknown = null
   return {
     async say(text) {

@@ -2,7 +2,9 @@ import type { Logger } from 'pino'
 import type { Channel } from '../../channels/channel.js'
 import type { Wording } from '../../dialogs/wording.js'
 import type { KnowledgeBase } from '../../knowledge/base.js'
+import type { Config } from '../config.js'
 import type { SayNotice } from '../conversation/say.js'
+import { CONSENT_VERSION } from '../bot.js'
 import { TIME_ZONE } from '../knowledge.js'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
@@ -11,6 +13,7 @@ import { createHub } from './live/hub.js'
 import type { DeskRooms } from './open-door.js'
 import { toColleague } from './rooms/inbox-routes.js'
 import { deskRoutes } from './rooms/rooms.js'
+import { createRules } from './rules.js'
 import { createIndexer } from './search/indexer.js'
 import { createStaff } from './staff.js'
 import { createStanding } from './standing.js'
@@ -31,6 +34,7 @@ export interface DeskDeps {
   readonly bus: Bus
   /** The conversation has parts to deliver. */
   readonly deliver: (conversation: string) => void
+  readonly config: Pick<Config, 'RETENTION_MONTHS'>
   readonly now: () => Date
   readonly log: Logger
 }
@@ -73,6 +77,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     work,
     views,
     refresh,
+    rulesNow: createRules({ ...deps, retentionMonths: deps.config.RETENTION_MONTHS, consentVersion: CONSENT_VERSION }),
     targetsOf: targets.of,
     callbacks: createCallbacks(store, work),
     knowledge: knowledge.current,

@@ -19,6 +19,7 @@ export const SETTINGS = {
   consentVersion: '1',
   privacyUrl: 'https://chat.example.om/privacy',
   retentionMonths: 12,
+  consent: null,
   serviceName: { ar: 'نافذة', en: 'Nafidha' },
   timeZone: 'Asia/Muscat',
 }

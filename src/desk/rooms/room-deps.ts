@@ -3,6 +3,7 @@ import type { Channel } from '../../../channels/channel.js'
 import type { Knowledge } from '../../../knowledge/base.js'
 import type { Bus } from '../../live/bus.js'
 import type { Store } from '../../store/store.js'
+import type { DeskSettings } from '../contract/administration.js'
 import type { Around } from '../around.js'
 import type { Targets } from '../views/case-summary.js'
 import type { Views } from '../views/views.js'
@@ -19,6 +20,8 @@ export interface RoomDeps {
   readonly channels: ReadonlyMap<string, Channel>
   readonly knowledge: () => Knowledge
   readonly targetsOf: (team: string | null) => Targets
+  /** The desk's rules as they are in force, set or not. */
+  readonly rulesNow: () => DeskSettings
   /** Takes up what was just set. */
   readonly refresh: () => Promise<void>
   readonly bus: Bus

@@ -1,16 +1,20 @@
 import type { z } from 'zod'
+import { type Deed, writeAudit } from '../audit.js'
 import type { Engine } from '../engine.js'
 
-/** A list that supervisors and administrators keep: ids with a value each, in an order of their own. */
+/**
+ * A list that supervisors and administrators keep: ids with a value each, in an order of their own. Each change writes its
+ * audit row in the same transaction.
+ */
 export interface Catalogue<T> {
   /** What cannot be read (an older release, a hand in the database) is left out. */
   list(): Promise<readonly { readonly id: string; readonly value: T }[]>
   get(id: string): Promise<T | null>
-  put(id: string, value: T): Promise<void>
+  put(id: string, value: T, deed: Deed): Promise<void>
   /** False: there was none. */
-  remove(id: string): Promise<boolean>
+  remove(id: string, deed: Deed): Promise<boolean>
   /** The whole list, in this order. */
-  replace(all: readonly { readonly id: string; readonly value: T }[]): Promise<void>
+  replace(all: readonly { readonly id: string; readonly value: T }[], deed: Deed): Promise<void>
   /** Adds those that are not there yet. */
   seed(all: readonly { readonly id: string; readonly value: T }[]): Promise<void>
 }
@@ -33,7 +37,7 @@ export function createCatalogue<T>({ db, write }: Engine, table: Table, schema: 
       const row = await db.selectFrom(table).select('value').where('id', '=', id).executeTakeFirst()
       return row ? read(row.value) : null
     },
-    put: (id, value) =>
+    put: (id, value, deed) =>
       write(async (tx) => {
         const row = { id, position: 0, value: JSON.stringify(value) }
         await tx
@@ -41,16 +45,19 @@ export function createCatalogue<T>({ db, write }: Engine, table: Table, schema: 
           .values(row)
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ value: row.value }))
           .execute()
+        await writeAudit(tx, deed)
       }),
-    remove: (id) =>
+    remove: (id, deed) =>
       write(async (tx) => {
         const { numDeletedRows } = await tx.deleteFrom(table).where('id', '=', id).executeTakeFirst()
+        if (numDeletedRows > 0n) await writeAudit(tx, deed)
         return numDeletedRows > 0n
       }),
-    replace: (all) =>
+    replace: (all, deed) =>
       write(async (tx) => {
         await tx.deleteFrom(table).execute()
         if (all.length > 0) await tx.insertInto(table).values(rows(all)).execute()
+        await writeAudit(tx, deed)
       }),
     seed: (all) =>
       write(async (tx) => {

@@ -9,6 +9,7 @@ import { type Catalogue, createCatalogue } from './catalogue.js'
 import { createMessages, type Messages } from './messages.js'
 import { createMoves, type MoveCase } from './moves.js'
 import { createPresences, type Presences } from './presence.js'
+import { createReports, type Reports } from './reports.js'
 import { createSearch, type Search } from './search.js'
 import type { Settings } from './settings.js'
 import { createThread, type Thread } from './thread.js'
@@ -48,6 +49,7 @@ export interface DeskStore {
   readonly acts: CaseActs
   readonly presence: Presences
   readonly search: Search
+  readonly reports: Reports
   readonly settings: Settings
   readonly teams: Catalogue<StoredTeam>
   readonly canned: Catalogue<StoredCanned>
@@ -71,6 +73,7 @@ export function createDeskStore(engine: Engine, { lines, statuses, settings }: D
     acts: createCaseActs(engine),
     presence: createPresences(engine),
     search: createSearch(engine),
+    reports: createReports(engine),
     settings,
     teams: createCatalogue(engine, 'teams', storedTeam),
     canned: createCatalogue(engine, 'canned', storedCanned),

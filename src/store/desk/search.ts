@@ -28,6 +28,8 @@ export interface SearchQuery {
   readonly limit: number
 }
 
+const NAMED = 5
+
 export type Search = ReturnType<typeof createSearch>
 
 /** Finds lines by their words: FTS5 on SQLite, tsvector on Postgres. What differs is one condition. */
@@ -73,6 +75,17 @@ export function createSearch({ db, write }: Engine) {
             .orderBy('opened_at', 'desc')
             .limit(limit)
             .execute(),
+
+    /** Cases whose references begin so, in capitals. */
+    named: (beholder: Beholder, start: string) =>
+      db
+        .selectFrom('cases')
+        .select(['conversation', 'reference', 'opened_at', 'subject'])
+        .where('reference', 'like', `${start}%`)
+        .$if(beholder.teams !== null, (query) => query.where('conversation', 'in', seenBy(db, beholder)))
+        .orderBy('reference')
+        .limit(NAMED)
+        .execute(),
 
     /** The reference by which a conversation is known: its newest case's. */
     references: (conversations: readonly string[]) => referencesOf(db, conversations),

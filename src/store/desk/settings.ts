@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Deed } from '../audit.js'
 import type { Engine } from '../engine.js'
 import { createCatalogue } from './catalogue.js'
 import type { Patience } from './patience.js'
@@ -39,8 +40,8 @@ export function createSettings(engine: Engine) {
     async refresh(): Promise<void> {
       known = await kept.get(ONLY)
     },
-    async put(settings: DeskSettings): Promise<void> {
-      await kept.put(ONLY, settings)
+    async put(settings: DeskSettings, deed: Deed): Promise<void> {
+      await kept.put(ONLY, settings, deed)
       known = settings
     },
   }
