@@ -12,13 +12,15 @@ export interface Counted {
   /** By pair of the support: how much of the feature was seen in the class. */
   readonly amounts: Float32Array
   readonly classes: number
+  /** What the log-likelihoods are multiplied by. */
+  readonly share: number
 }
 
 /**
  * Naive Bayes as a linear classifier: the log-likelihood of a feature by class. `pairs`: by pair of the support, over what it
  * would be had it never been seen there; `unseen`: by class, what that is.
  */
-export function fitBayes({ samples, support, amounts, classes }: Counted): {
+export function fitBayes({ samples, support, amounts, classes, share }: Counted): {
   pairs: Float32Array
   unseen: Float32Array
 } {
@@ -27,7 +29,7 @@ export function fitBayes({ samples, support, amounts, classes }: Counted): {
     for (const value of vector.values) totals[label] = (totals[label] ?? 0) + weight * value
   const prior = PRIOR * (support.starts.length - 1)
   return {
-    pairs: amounts.map((amount) => Math.log(1 + amount / PRIOR)),
-    unseen: Float32Array.from(totals, (total) => (total > 0 ? -Math.log(total + prior) : NEVER)),
+    pairs: amounts.map((amount) => share * Math.log(1 + amount / PRIOR)),
+    unseen: Float32Array.from(totals, (total) => (total > 0 ? -share * Math.log(total + prior) : NEVER)),
   }
 }

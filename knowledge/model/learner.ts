@@ -38,6 +38,8 @@ const COMMON = 0.6
 const FEW_A_CLASS = 50
 /** With more classes naive Bayes stands alone: regression weighs every class against every other. */
 const MOST_WEIGHED = 2000
+/** How much naive Bayes is then taken at its word; it sets the belief in the best class apart from that in the crowd. */
+const BAYES_ALONE = 3
 
 export function learn({ lessons, classes, features, least, seed }: Curriculum): Learnt {
   const vectoriser = fitVectoriser(
@@ -51,14 +53,13 @@ export function learn({ lessons, classes, features, least, seed }: Curriculum): 
     features,
     lessons.length < FEW_A_CLASS * classes ? COMMON * classes : classes,
   )
-  const weights = fitBayes({ samples, support, amounts, classes })
-  if (classes <= MOST_WEIGHED) {
-    const { pairs, unseen } = weights
+  const isWeighed = classes <= MOST_WEIGHED
+  const { pairs, unseen } = fitBayes({ samples, support, amounts, classes, share: isWeighed ? BAYES : BAYES_ALONE })
+  if (isWeighed) {
     const regression = trainSoftmax(samples, { support, classes, seed })
-    regression.forEach((weight, at) => (pairs[at] = weight + BAYES * (pairs[at] ?? 0)))
-    unseen.forEach((weight, k) => (unseen[k] = BAYES * weight))
+    regression.forEach((weight, at) => (pairs[at] = weight + (pairs[at] ?? 0)))
   }
-  return { vectoriser, linear: quantise(support, weights.pairs, weights.unseen) }
+  return { vectoriser, linear: quantise(support, pairs, unseen) }
 }
 
 /** What the learnt says of a text; null where it holds nothing that was ever seen. Scores are written into `scores`. */

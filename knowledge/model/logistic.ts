@@ -11,16 +11,18 @@ export interface Observation {
 }
 
 const STEPS = 30
-/** Keeps the weights finite where the observations can be told apart without a fault. */
-const RIDGE = 1e-2
+/** Holds the weights of the signals back where few observations speak for them; the bias is held only to stay finite. */
+const RIDGE = 10
+const BIAS_RIDGE = 1e-2
 
 /** Fits by Newton's method: exact, and the same every time. */
 export function fitLogistic(observations: readonly Observation[], signals: number): Logistic {
   const size = signals + 1
+  const ridgeOf = (i: number): number => (i < signals ? RIDGE : BIAS_RIDGE)
   let weights: readonly number[] = Array.from({ length: size }, () => 0)
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight) => RIDGE * weight)
-    const curvature = weights.map((_, i) => weights.map((__, j): number => (i === j ? RIDGE : 0)))
+    const gradient = weights.map((weight, i) => ridgeOf(i) * weight)
+    const curvature = weights.map((_, i) => weights.map((__, j): number => (i === j ? ridgeOf(i) : 0)))
     for (const { signals: values, outcome, weight } of observations) {
       const row = [...values, 1]
       const p = sigmoid(dot(weights, row))
