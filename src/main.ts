@@ -12,6 +12,7 @@ import { createSayNotice } from './conversation/say.js'
 import { createConversationService } from './conversation/service.js'
 import { openDesk } from './desk/desk.js'
 import { openDoor } from './desk/open-door.js'
+import { reachedAt } from './desk/own-origin.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
@@ -89,7 +90,7 @@ export async function startService(config: Config, { log, now }: Environment): P
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   return {
     url,
-    setUpLink: await door.setUpLink(door.ownOrigin.of({}) ?? `http://localhost:${port}`),
+    setUpLink: await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })),
     async stop() {
       await http.close()
       await Promise.all([conversations.stop(), retention.stop(), desk.stop()])

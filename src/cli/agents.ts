@@ -5,7 +5,7 @@ import { particulars, username } from '../desk/auth/account-words.js'
 import { createLinks, type Links } from '../desk/auth/links.js'
 import { newId } from '../desk/auth/secret-token.js'
 import { stateOf } from '../desk/auth/account-routes.js'
-import { createOwnOrigin } from '../desk/own-origin.js'
+import { createOwnOrigin, reachedAt } from '../desk/own-origin.js'
 import { createLogger } from '../log.js'
 import { createStore, type Store } from '../store/store.js'
 import type { StoredAccount } from '../store/accounts.js'
@@ -52,8 +52,8 @@ async function inOffice(run: (office: Office) => Promise<number>): Promise<numbe
   }
 }
 
-const originOf = ({ PUBLIC_URL, PORT }: Config): string =>
-  createOwnOrigin(PUBLIC_URL ?? null).of({}) ?? `http://localhost:${PORT}`
+const originOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
+  reachedAt(createOwnOrigin(PUBLIC_URL ?? null), { host: HOST, port: PORT })
 
 async function list({ store }: Office): Promise<number> {
   const accounts = await store.access.accounts.all()

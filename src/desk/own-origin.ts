@@ -33,3 +33,9 @@ export function createOwnOrigin(publicUrl: string | null): OwnOrigin {
     },
   }
 }
+
+/** Where somebody can open the desk, who knows only where we listen: by https from anywhere, else on this machine. */
+export const reachedAt = (
+  ownOrigin: OwnOrigin,
+  { host, port }: { readonly host: string; readonly port: number },
+): string => ownOrigin.of({ host: `${host}:${port}` }) ?? `http://localhost:${port}`

@@ -21,6 +21,8 @@ export interface DeskLive {
 type LiveDeps = Pick<Door, 'doorkeeper' | 'hub' | 'ownOrigin' | 'beats'>
 
 const PATH = '/desk/live'
+/** Sockets of one session: as many as somebody may have tabs. */
+const TABS = 20
 /** Bytes: a draft is the longest word. */
 const LONGEST_WORD = 64 * 1024
 /** Bytes that may wait for a slow page. It is cut off then, and reads what it missed when it is back. */
@@ -29,6 +31,7 @@ const BACKLOG = 1024 * 1024
 const GRACE = 1000
 const CODES = { away: 1001, badWord: 1007, slow: 1013, sessionEnded: 4401 } as const
 const FOREIGN = refuse('forbidden', 'Only the desk’s own page may connect: the Origin header names another, or none.')
+const TOO_MANY = refuse('too-many', 'The desk is open in too many tabs: close some.')
 const SIGNED_OUT = refuse('signed-out', 'Nobody is signed in, or the session has ended. Sign in again.')
 
 const liveWord: z.ZodType<LiveWord> = z.discriminatedUnion('kind', [
@@ -50,6 +53,8 @@ export function createDeskLive(deps: LiveDeps): DeskLive {
   const enter = async ({ head, request, socket, firstBytes }: UpgradeRequest): Promise<void> => {
     const signedIn = await admit(deps, head, socket)
     if (!signedIn) return
+    if ([...visits.values()].filter((session) => session === signedIn.session).length >= TABS)
+      return void refuseWith(socket, TOO_MANY)
     server.handleUpgrade(request, socket, firstBytes, (opened) => {
       for (const sign of ['pong', 'message']) opened.on(sign, () => silent.delete(opened))
       visits.set(opened, signedIn.session)

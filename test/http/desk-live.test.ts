@@ -45,6 +45,17 @@ describe('the socket of the desk', () => {
     expect(await statusOf(house.connect({ origin: house.base, headers: { cookie: `${COOKIE}=nobody` } }))).toBe(401)
   })
 
+  test('refuses a session that has too many open already, and not another', async () => {
+    const house = await open()
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => opened(house)))
+    expect(await statusOf(house.connect({ origin: house.base, headers: { cookie } }))).toBe(429)
+    const other = house.connect({ origin: house.base, headers: { cookie: `${COOKIE}=supervisor` } })
+    await once(other, 'open')
+    sockets[0]?.close()
+    await until(() => house.left.length === 1)
+    await opened(house)
+  })
+
   test('lets a page of ours in, and passes its words and our news', async () => {
     const house = await open()
     const socket = await opened(house)
