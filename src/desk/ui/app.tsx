@@ -51,7 +51,7 @@ function InLanguage() {
   }
   return (
     <WordsProvider language={me?.interfaceLanguage ?? stored} choose={choose}>
-      <Notifications position="bottom-center" limit={3} />
+      <Notifications position="top-center" limit={3} />
       <Router base="/desk">
         <AnnouncerProvider>
           <Rooms />

@@ -134,6 +134,7 @@ function usePerform(thread: Thread, view: ConversationView) {
     const [method, path] = requestOf(action, view)
     const answer = await ask(method, path, body)
     if (answer.ok) tell(w.done[action])
+    else if (action === 'transfer' && answer.code === 'conflict') tell(w.transfer.full)
     else tellFailure(answer)
     thread.refresh()
     return answer.ok

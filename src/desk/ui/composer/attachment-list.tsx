@@ -23,9 +23,9 @@ export function AttachmentList({ attachments, limit }: { attachments: Attachment
           <small>{format.bytes(bytes)}</small>
           {failure && (
             <small role="alert">
-              {failure.code === 'too-large'
-                ? fill(w.composer.fileTooLarge, { limit: format.bytes(limit) })
-                : failureWords(w, failure)}
+              {failure.code === 'too-large' && fill(w.composer.fileTooLarge, { limit: format.bytes(limit) })}
+              {failure.code === 'bad-request' && w.composer.fileKind}
+              {failure.code !== 'too-large' && failure.code !== 'bad-request' && failureWords(w, failure)}
             </small>
           )}
           <CloseButton

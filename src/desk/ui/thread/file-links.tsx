@@ -10,20 +10,30 @@ const ICONS: readonly (readonly [RegExp, typeof IconFile])[] = [
 ]
 const iconOf = (contentType: string) => ICONS.find(([kind]) => kind.test(contentType))?.[1] ?? IconFile
 
-/** Files are saved, never opened in the desk: whatever they hold runs elsewhere or nowhere. */
+/** Files are saved, never opened in the desk: whatever they hold runs elsewhere or nowhere. One that was not kept has no id. */
 export function FileLinks({ conversation, files }: { conversation: string; files: readonly LineFile[] }) {
-  const { format } = useWords()
+  const { w, format } = useWords()
   return (
     <ul className="files">
       {files.map((file) => {
         const Icon = iconOf(file.contentType)
+        const inside = (
+          <>
+            <Icon size={20} stroke={1.6} aria-hidden />
+            <bdi>{file.name || w.thread.file}</bdi>
+          </>
+        )
         return (
-          <li key={file.id}>
-            <a href={`/desk/api/conversations/${conversation}/files/${file.id}`} download={file.name}>
-              <Icon size={20} stroke={1.6} aria-hidden />
-              <bdi>{file.name}</bdi>
-              <small>{format.bytes(file.bytes)}</small>
-            </a>
+          <li key={`${file.id}-${file.name}`}>
+            {file.id === '' ? (
+              <span className="file-gone">
+                {inside} <small>{w.thread.fileGone}</small>
+              </span>
+            ) : (
+              <a href={`/desk/api/conversations/${conversation}/files/${file.id}`} download={file.name}>
+                {inside} <small>{format.bytes(file.bytes)}</small>
+              </a>
+            )}
           </li>
         )
       })}

@@ -56,8 +56,7 @@ function transferred({ to }: Transfer, { colleagues }: DeskState): Partial<CaseS
 function become(state: DeskState, of: CaseSummary, part: Partial<CaseSummary>): CaseSummary {
   const after = { ...of, ...part }
   state.cases = state.cases.map((each) => (each.reference === of.reference ? after : each))
-  const holder = after.state === 'claimed' ? 'agent' : after.state === 'queued' ? 'queue' : 'bot'
-  state.change(of.conversation, { holder: after.state === 'snoozed' ? 'agent' : holder })
+  state.change(of.conversation, {})
   state.tell({ kind: 'inbox' })
   return after
 }

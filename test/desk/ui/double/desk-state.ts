@@ -16,7 +16,7 @@ import type {
 } from '../../../../src/desk/contract/inbox.js'
 import type { Colleague, LinkState, Me, SignIn } from '../../../../src/desk/contract/session.js'
 import { CANNED, casesOf, COLLEAGUES, SALMA, TAGS, TEAMS } from './sample.js'
-import { linesOf, viewOf } from './sample-thread.js'
+import { holderOf, linesOf, viewOf } from './sample-thread.js'
 import { accountsOf, auditOf, channelsOf, SETTINGS } from './sample-administration.js'
 
 /** What the double holds. Tests read it and change it. */
@@ -75,7 +75,7 @@ export function createDeskState(tell: (news: LiveNews) => void): DeskState {
     view(id) {
       const of = state.cases.find(({ conversation }) => conversation === id)
       const held = views.get(id)
-      if (held) return { ...held, case: of ?? held.case }
+      if (held) return of ? { ...held, case: of, holder: holderOf(of) } : held
       if (!of) return null
       const made = viewOf(now(), of, linesOf(now()))
       views.set(id, made)

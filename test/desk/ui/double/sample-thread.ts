@@ -87,12 +87,18 @@ export const linesOf = (now: Date): ThreadLine[] => [
   }),
 ]
 
+/** Who may speak, as the state of the case has it. */
+export const holderOf = ({ state }: CaseSummary): ConversationView['holder'] => {
+  if (state === 'claimed' || state === 'snoozed') return 'agent'
+  return state === 'queued' ? 'queue' : 'bot'
+}
+
 export const viewOf = (now: Date, of: CaseSummary, lines: readonly ThreadLine[]): ConversationView => ({
   id: of.conversation,
   citizen: of.citizen,
   channel: of.channel,
   language: of.language,
-  holder: of.agent && of.state !== 'resolved' ? 'agent' : of.state === 'resolved' ? 'bot' : 'queue',
+  holder: holderOf(of),
   blocked: null,
   replyUntil: of.channel === 'whatsapp' ? ago(now, -60 * 5) : null,
   templates: [{ name: 'case_update', language: 'ar', text: 'مرحبًا {{1}}، لدينا جديد في طلبك {{2}}.', placeholders: 2 }],
