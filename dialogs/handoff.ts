@@ -7,6 +7,7 @@ import { concernSchema, type Concern } from './memory.js'
 import type { SlotResult } from './prompts/slot.js'
 import { SUBJECT } from './prompts/subject-slot.js'
 import { emit, inQueue, languageOf, say, scopeOf, sentence, type TurnScope } from './turn-scope.js'
+import { openness } from './openness.js'
 import { sayWaiting } from './waiting.js'
 
 export const HANDOFF = 'handoff'
@@ -36,8 +37,9 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
   }
   const subject = result.kind === 'value' ? result.value : ''
   const request = initiate(scope, { ...step.options.concern, subject })
-  if (scope.desk.open || request.urgent) return step.endDialog()
   const { reference, team = null } = request
+  const { open, staffed } = openness(scope, team)
+  if ((open && staffed) || request.urgent) return step.endDialog()
   const options: CallbackOptions = { reference, team, at: null, phone: null, offered: false }
   return step.replaceDialog(CALLBACK, options)
 }

@@ -5,6 +5,7 @@ import { detectLanguage } from '../knowledge/language/detect.js'
 import type { Language } from '../knowledge/language/language.js'
 import { CALLBACK, createCallbackDialog, type CallbackOptions } from './callback.js'
 import { createHandoffDialog, HANDOFF } from './handoff.js'
+import { takeComment, takeScore } from './survey.js'
 import { sayWhichTwo, switchLanguage } from './language.js'
 import { pickByYesNo, pickOffer } from './offers.js'
 import { createConfirmSlot } from './prompts/confirm-slot.js'
@@ -49,6 +50,11 @@ export class MainDialog extends ComponentDialog {
 async function hear(dc: DialogContext): Promise<DialogTurnResult> {
   const scope = scopeOf(dc.context)
   await leaveWhatIsOver(dc, scope)
+  const rated = isWaiting(dc) ? null : takeScore(scope)
+  if (rated) {
+    say(scope, rated)
+    return { status: DialogTurnStatus.complete }
+  }
   scope.picked = pickSlashCommand(scope) ?? pickOffer(scope) ?? (isWaiting(dc) ? null : pickByYesNo(scope))
   const language = wishedFor(scope)
   if (language) await speak(dc, scope, language)
@@ -69,7 +75,8 @@ async function leaveWhatIsOver(dc: DialogContext, { memory, desk, now }: TurnSco
   memory.wroteAt = now.toISOString()
   if (!frame) return
   const callback = frame.id === CALLBACK ? (frame.state.options as CallbackOptions) : null
-  const over = callback ? desk.case?.reference !== callback.reference : desk.holder === 'queue'
+  const open = [desk.case?.reference, desk.callback?.reference]
+  const over = callback ? !open.includes(callback.reference) : desk.holder === 'queue'
   if (over || late) await dc.cancelAllDialogs()
 }
 
@@ -105,6 +112,8 @@ async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   scope.route = route
   if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)
   if (other) return say(scope, sayWhichTwo(scope, other))
+  const comment = takeComment(scope, route)
+  if (comment) return say(scope, comment)
   if (isWaiting(dc)) await dc.continueDialog()
   if (!scope.taken) await answer(dc, scope, route)
 }

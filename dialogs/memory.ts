@@ -79,6 +79,8 @@ const memory = z.object({
   /** Entries that earlier messages offered: their buttons may still be pressed. */
   recent: z.array(entryId).catch(() => []),
   concern: concernSchema.nullable().catch(null),
+  /** The case of which the citizen was asked what was missing. */
+  commentFor: z.string().nullable().catch(null),
   /** When the citizen was last told of each kind of personal data, in ISO 8601. */
   warned: z.record(z.string(), z.string()).catch(() => ({})),
 })

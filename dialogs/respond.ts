@@ -34,7 +34,22 @@ const reply = (said: Reply): Outcome => ({ kind: 'reply', reply: said })
 export async function respond(scope: TurnScope, route: Calm | null): Promise<Outcome> {
   if (scope.picked) return takeUp(scope, scope.picked)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
-  return route && !isBareAnswer(scope, route) ? follow(scope, route) : reply(goOn(scope))
+  if (!route || isBareAnswer(scope, route)) return reply(goOn(scope))
+  return goesOnWithCase(scope, route) ? reopen(scope) : follow(scope, route)
+}
+
+/** To a case that was resolved a moment ago belongs what the bot cannot answer by itself, and a wish for a person. */
+function goesOnWithCase({ desk }: TurnScope, route: Calm): boolean {
+  if (!desk.resolved?.reopens) return false
+  if (route.kind === 'person') return route.reason !== 'complaint'
+  return route.kind === 'verdict' && route.verdict.kind !== 'answer'
+}
+
+function reopen(scope: TurnScope): Outcome {
+  emit(scope, EVENTS.reopen, { reference: scope.desk.resolved?.reference ?? '' })
+  scope.memory.unknowns = 0
+  scope.memory.concern = null
+  return { kind: 'event' }
 }
 
 /** A yes or no, where nothing was asked. */
@@ -64,6 +79,7 @@ function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 
 
 /** A citizen who waits already gets no second case. */
 function handOver(scope: TurnScope, concern: Concern): Outcome {
+  if (scope.desk.resolved?.reopens) return reopen(scope)
   return inQueue(scope) ? reply(sayWaiting(scope)) : { kind: 'handoff', concern }
 }
 
@@ -122,8 +138,13 @@ function cancelWait(scope: TurnScope): Outcome {
 /** A call is for who waits while nobody is there; in working hours waiting is quicker. */
 function callBack(scope: TurnScope): Outcome {
   const { desk } = scope
+  if (desk.callback) return agreeOn(desk.callback.reference)
   if (!inQueue(scope)) return handOver(scope, openConcern(scope))
   if (desk.open || !desk.case) return reply(sayWaiting(scope))
-  const { reference } = desk.case
-  return { kind: 'callback', options: { reference, team: null, at: null, phone: null, offered: false } }
+  return agreeOn(desk.case.reference)
 }
+
+const agreeOn = (reference: string): Outcome => ({
+  kind: 'callback',
+  options: { reference, team: null, at: null, phone: null, offered: false },
+})

@@ -23,7 +23,8 @@ export const createSubjectSlot = () =>
   })
 
 function whatWillHappen(scope: TurnScope) {
-  const { open, opensAt, waiting } = scope.desk
+  const { open, opensAt, staffed, waiting } = scope.desk
+  if (open && !staffed) return sentence(scope, 'person.noneFree')
   if (open) return sentence(scope, 'person.ahead', { waiting })
   if (!opensAt) return sentence(scope, 'person.closed')
   return sentence(scope, 'person.opens', { opensAt: scope.services.format.moment(opensAt, languageOf(scope)) })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Turn } from '../../bots/turn.js'
-import { message, createClock, inbound, silent } from '../contracts/store.js'
+import { type createClock, inbound, message, silent } from '../contracts/store.js'
 import { createScriptedChannel, REQUEST, says, type ScriptedChannel, wording } from '../conversation/scripted.js'
 import { createNotices } from '../../src/conversation/notices.js'
 import { createSayNotice } from '../../src/conversation/say.js'
