@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
-import type { Channel } from '../channels/channel.js'
+import type { Channel, Part } from '../channels/channel.js'
 import { createTelegramChannel } from '../channels/telegram/telegram-channel.js'
 import { createTokens } from '../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../channels/web/web-channel.js'
 import { type CloudSettings, createCloudChannel } from '../channels/whatsapp/cloud/cloud-channel.js'
+import type { SentParts } from '../channels/whatsapp/cloud/pages.js'
 import { findChromium } from '../channels/whatsapp/linked/chromium.js'
 import { createLinkedChannel } from '../channels/whatsapp/linked/linked-channel.js'
 import type { Wording } from '../dialogs/wording.js'
@@ -63,7 +64,10 @@ export function createChannels(parts: ChannelParts): Channels {
 
 function cloudChannel({ config, store, now, log }: ChannelParts): Channel | null {
   const settings = cloudSettings(config)
-  return settings && createCloudChannel({ settings, people: store.people, files: store.files, now, log })
+  return (
+    settings &&
+    createCloudChannel({ settings, people: store.people, files: store.files, sentParts: sentParts(store), now, log })
+  )
 }
 
 function linkedChannel({ config, store, now, log }: ChannelParts): Channel | null {
@@ -81,6 +85,13 @@ function linkedChannel({ config, store, now, log }: ChannelParts): Channel | nul
     log,
   })
 }
+
+const sentParts = ({ outbox }: Store): SentParts => ({
+  async sentPart(receiptId) {
+    const payload = await outbox.taken('whatsapp', receiptId)
+    return payload === null ? null : (JSON.parse(payload) as Part)
+  },
+})
 
 /** Null where WhatsApp's Cloud API is not configured; `config` has seen to it that it is whole. */
 function cloudSettings(config: Config): CloudSettings | null {

@@ -72,6 +72,17 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
         return false
       }),
 
+    /** JSON of a part that a provider took under this id; null where there is none. */
+    async taken(channel: string, receiptId: string): Promise<string | null> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('payload')
+        .where('channel', '=', channel)
+        .where('receipt_id', '=', receiptId)
+        .executeTakeFirst()
+      return row?.payload ?? null
+    },
+
     /** Only for a part that was taken. */
     settle: (part: Head, outcome: Outcome): Promise<void> =>
       write(async (tx) => {

@@ -29,6 +29,7 @@ function whatsAppOf({ messages, people, chaos, seed }: WayOptions): Provider {
         settings: { ...settings, appSecrets: [settings.appSecret], graphVersion: 'v25.0', graphUrl, gather: 200 },
         people: store.people,
         files: store.files,
+        sentParts: { sentPart: async () => null },
         now,
         log,
       })

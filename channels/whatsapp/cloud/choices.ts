@@ -5,7 +5,7 @@ export interface Choice {
   readonly id: string
   readonly title: string
   /** The whole wording, where the title had to be cut. */
-  readonly description?: string
+  readonly description?: string | undefined
 }
 
 /** Meta's own limits, UTF-16 units. */

@@ -8,6 +8,7 @@ import type {
   MediaSource,
   Reachable,
   ReadReceipts,
+  TapAcknowledger,
   TemplateSource,
   Typing,
 } from '../../channel.js'
@@ -21,7 +22,8 @@ import { fetchMedia } from './media.js'
 import { createNews } from './news.js'
 import { createOnceInAWhile } from '../once-in-a-while.js'
 import { createReceive } from './receive.js'
-import { LIST_ROWS, renderActivity, TEXT } from './render.js'
+import { createPager, LIST_ROWS, type SentParts } from './pages.js'
+import { renderActivity, TEXT } from './render.js'
 import { createTemplates } from './templates.js'
 
 export interface CloudSettings {
@@ -43,11 +45,20 @@ export interface CloudDeps {
   readonly settings: CloudSettings
   readonly people: People
   readonly files: Pick<Files, 'get'>
+  /** What was sent before, by Meta's id of it. */
+  readonly sentParts: SentParts
   readonly now: () => Date
   readonly log: Logger
 }
 
-export type CloudChannel = Channel & Reachable & Typing & ReadReceipts & MediaSource & HealthCheck & TemplateSource
+export type CloudChannel = Channel &
+  Reachable &
+  Typing &
+  ReadReceipts &
+  TapAcknowledger &
+  MediaSource &
+  HealthCheck &
+  TemplateSource
 
 export const GRAPH = 'https://graph.facebook.com'
 export const WEBHOOK = '/webhooks/whatsapp'
@@ -62,7 +73,7 @@ const UNSUPPORTED_EVERY = 10 * MINUTE
 const RATE = { recipient: 1, all: 40 }
 
 /** WhatsApp by Meta's own Cloud API. */
-export function createCloudChannel({ settings, people, files, now, log }: CloudDeps): CloudChannel {
+export function createCloudChannel({ settings, people, files, sentParts, now, log }: CloudDeps): CloudChannel {
   const { phoneNumberId, businessAccountId, graphUrl } = settings
   const graph = createGraph({ url: graphUrl, version: settings.graphVersion, accessToken: settings.accessToken })
   const news = createNews(log)
@@ -97,6 +108,7 @@ export function createCloudChannel({ settings, people, files, now, log }: CloudD
     ...createAttention(mark),
     fetchMedia: (media, attachment) =>
       fetchMedia({ graph, phoneNumberId, alsoFrom: graphUrl === GRAPH ? null : graphUrl }, media, attachment),
+    acknowledgeTap: createPager({ graph, phoneNumberId, sentParts }),
     async templates() {
       return ((await templates()) ?? []).filter(({ state }) => state === 'APPROVED')
     },

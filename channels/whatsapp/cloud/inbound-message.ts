@@ -3,6 +3,7 @@ import { mediaReference } from '../../media/reference.js'
 import { cleanText } from '../../text/clean.js'
 import type { WireMessage } from './envelope.js'
 import { readChoice } from './choices.js'
+import { MORE_CHOICES, readMore } from './pages.js'
 
 /** Kinds that bring a file, in Meta's words. */
 const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'] as const
@@ -56,7 +57,11 @@ const valueOf = (payload: string | undefined): Partial<Activity> => (payload ? {
 /** The words that the button stands for, which may be longer than its label. */
 function choiceOf({ interactive }: WireMessage): Meaning {
   const reply = interactive?.button_reply ?? interactive?.list_reply
-  return reply ? said(readChoice(reply)) : UNSUPPORTED
+  if (!reply) return UNSUPPORTED
+  const page = readMore(reply.id)
+  return page
+    ? { kind: 'activity', activity: { type: 'event', name: MORE_CHOICES, value: page } }
+    : said(readChoice(reply))
 }
 
 function locationOf({ location }: WireMessage): Meaning {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIRST_PAGE, pageOf } from './pages.js'
 
 /** A part as it waits in the outbox: what goes to Meta, but for the recipient; a file is uploaded only when it is sent. */
 const choice = z.object({ id: z.string(), title: z.string(), description: z.string().optional() })
@@ -10,7 +11,8 @@ const buttons = z.object({
 })
 const list = z.object({
   kind: z.literal('list'),
-  payload: z.object({ body: z.string(), open: z.string(), rows: z.array(choice) }),
+  /** All rows: more than Meta shows at once are shown page by page. */
+  payload: z.object({ body: z.string(), open: z.string(), more: z.string(), rows: z.array(choice) }),
 })
 const link = z.object({
   kind: z.literal('link'),
@@ -50,7 +52,7 @@ export function messageBody(part: WirePart, uploaded: string | null): Record<str
     case 'list':
       return interactive('list', part.payload.body, {
         button: part.payload.open,
-        sections: [{ rows: part.payload.rows }],
+        sections: [{ rows: pageOf(part.payload, FIRST_PAGE) }],
       })
     case 'link': {
       const { body, label, url } = part.payload

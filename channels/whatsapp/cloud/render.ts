@@ -11,9 +11,12 @@ import type { WirePart } from './parts.js'
 export const TEXT = 4_096
 const INTERACTIVE_BODY = 1_024
 export const REPLY_BUTTONS = 3
-export const LIST_ROWS = 10
+
+/** More than anybody reads. */
+const MOST_CHOICES = 100
 
 const OPEN_LIST = { ar: 'اختر من القائمة', en: 'Choose' }
+const MORE = { ar: 'المزيد', en: 'More' }
 /** A body may not be empty. */
 const NO_WORDS = { ar: 'اختر:', en: 'Choose:' }
 
@@ -48,7 +51,7 @@ type Geo = { readonly latitude: number; readonly longitude: number }
 function wordParts(activity: Activity): WirePart[] {
   const actions = activity.suggestedActions?.actions ?? []
   const links = actions.filter(({ type }) => type === 'openUrl')
-  const choices = actions.filter(({ type }) => type !== 'openUrl').slice(0, LIST_ROWS)
+  const choices = actions.filter(({ type }) => type !== 'openUrl').slice(0, MOST_CHOICES)
   const [link] = choices.length > 0 ? [] : links
   const texts = textsOf(activity, { links: link ? links.slice(1) : links, short: choices.length > 0 || !!link })
   const language = activity.channelData?.nafidha?.language ?? 'ar'
@@ -80,7 +83,7 @@ function withChoices(body: string, actions: readonly CardAction[], language: 'ar
   const words = actions.map(({ title, value }) => ({ title, value: typeof value === 'string' ? value : title }))
   const choices = choicesOf(words, BUTTON_LABEL)
   if (choices.length > REPLY_BUTTONS)
-    return { kind: 'list', payload: { body, open: OPEN_LIST[language], rows: choices } }
+    return { kind: 'list', payload: { body, open: OPEN_LIST[language], more: MORE[language], rows: choices } }
   return { kind: 'buttons', payload: { body, buttons: choices } }
 }
 

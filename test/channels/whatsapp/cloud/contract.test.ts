@@ -1,4 +1,5 @@
 import type { Part } from '../../../../channels/channel.js'
+import { FIRST_PAGE, pageOf } from '../../../../channels/whatsapp/cloud/pages.js'
 import { wirePart } from '../../../../channels/whatsapp/cloud/parts.js'
 import { channelContract, type ProviderHarness, providerContract } from '../../../contracts/channel-contract.js'
 import {
@@ -25,7 +26,7 @@ function textOf(part: Part): string {
 function labelsOf(part: Part): readonly string[] {
   const { kind, payload } = read(part)
   if (kind === 'buttons') return payload.buttons.map(({ title }) => title)
-  return kind === 'list' ? payload.rows.map(({ title }) => title) : []
+  return kind === 'list' ? pageOf(payload, FIRST_PAGE).map(({ title }) => title) : []
 }
 
 const said = (body: string) => metaJson(envelope(change({ messages: [text(body)] })))

@@ -31,7 +31,14 @@ export function startChannel(rest: Partial<CloudSettings> = {}) {
   const clock = createClock()
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const files = { get: async () => null }
-  const channel = createCloudChannel({ settings: settings(rest), people, files, now: clock.now, log })
+  const channel = createCloudChannel({
+    settings: settings(rest),
+    people,
+    files,
+    sentParts: { sentPart: async () => null },
+    now: clock.now,
+    log,
+  })
   return { channel, clock, logged: () => lines.join('') }
 }
 

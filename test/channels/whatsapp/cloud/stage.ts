@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../../channels/channel.js'
+import type { Part, Receipt } from '../../../../channels/channel.js'
 import { createCloudChannel } from '../../../../channels/whatsapp/cloud/cloud-channel.js'
 import {
   createWhatsAppSimulator,
@@ -22,11 +22,13 @@ export async function setCloudStage(options: Omit<SimulatorOptions, 'now'> = {})
   open.push(simulator)
   const url = await simulator.listen()
   const files = new Map<string, StoredFile>()
+  const taken = new Map<string, Part>()
   const { phoneNumberId, businessAccountId, accessToken } = simulator.settings
   const channel = createCloudChannel({
     settings: settings({ phoneNumberId, businessAccountId, accessToken, graphUrl: url }),
     people: { conversationOf: async ({ userId, phone }) => `c-${userId ?? phone}` },
     files: { get: async (_, id) => files.get(id) ?? null },
+    sentParts: { sentPart: async (id) => taken.get(id) ?? null },
     now: clock.now,
     log: silent,
   })
@@ -36,7 +38,10 @@ export async function setCloudStage(options: Omit<SimulatorOptions, 'now'> = {})
   const send = (text: string): Promise<Receipt> => deliver({ type: 'message', text })
   async function deliver(activity: Parameters<typeof channel.render>[0]): Promise<Receipt> {
     let last: Receipt = { kind: 'refused', reason: 'nothing to send', permanent: true }
-    for (const part of channel.render(activity)) last = await channel.deliver(to, part, '1.0.c1')
+    for (const part of channel.render(activity)) {
+      last = await channel.deliver(to, part, '1.0.c1')
+      if (last.kind === 'accepted') taken.set(last.id, part)
+    }
     return last
   }
   const shown = () => salma.messages.filter(({ from }) => from === 'service')
