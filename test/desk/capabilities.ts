@@ -1,7 +1,7 @@
 /**
  * Who may do what at the desk, as people agreed it: by hand, and not made from the route table it is held against.
- * `no`: refused · `yes`: allowed · `own`: only who holds the conversation · `team`: conversations of one's teams, and
- * every team's for supervisors and administrators · `any`: every conversation.
+ * `no`: refused · `yes`: allowed · `own`: only who holds the conversation · `team`: conversations of one's teams ·
+ * `any`: every team's.
  */
 export type May = 'no' | 'yes' | 'own' | 'team' | 'any'
 
@@ -20,6 +20,12 @@ const row = (
 
 const anybody = row('yes', { agent: 'yes', supervisor: 'yes', curator: 'yes', administrator: 'yes' })
 const everyone = row('no', { agent: 'yes', supervisor: 'yes', curator: 'yes', administrator: 'yes' })
+const agents = row('no', { agent: 'yes', supervisor: 'yes', curator: 'no', administrator: 'yes' })
+const supervisors = row('no', { agent: 'no', supervisor: 'yes', curator: 'no', administrator: 'yes' })
+/** What concerns a conversation: nobody but its holder; its team; or only who leads. */
+const holder = row('no', { agent: 'own', supervisor: 'own', curator: 'no', administrator: 'own' })
+const team = row('no', { agent: 'team', supervisor: 'any', curator: 'no', administrator: 'any' })
+const leaders = row('no', { agent: 'no', supervisor: 'any', curator: 'no', administrator: 'any' })
 const administrators = row('no', { agent: 'no', supervisor: 'no', curator: 'no', administrator: 'yes' })
 
 /** Every row of the route table has one here, and the other way round. */
@@ -45,4 +51,43 @@ export const CAPABILITIES: Readonly<Record<string, Capability>> = {
   'POST /desk/api/oidc/start': anybody,
   'GET /desk/api/oidc/callback': anybody,
   'GET /desk/api/audit': administrators,
+
+  'GET /desk/api/inbox': agents,
+  'GET /desk/api/colleagues': everyone,
+  'PUT /desk/api/presence': agents,
+  'GET /desk/api/search': agents,
+  'GET /desk/api/conversations/:conversation': team,
+  'GET /desk/api/conversations/:conversation/lines': team,
+  'GET /desk/api/conversations/:conversation/suggestions': team,
+  'POST /desk/api/conversations/:conversation/messages': holder,
+  'POST /desk/api/conversations/:conversation/notes': team,
+  'POST /desk/api/conversations/:conversation/files': holder,
+  'GET /desk/api/conversations/:conversation/files/:file': team,
+  'POST /desk/api/conversations/:conversation/reveal': team,
+  'POST /desk/api/conversations/:conversation/block': team,
+  'DELETE /desk/api/conversations/:conversation/block': leaders,
+  'POST /desk/api/cases/next': agents,
+  'POST /desk/api/cases/:reference/claim': team,
+  'POST /desk/api/cases/:reference/reopen': team,
+  'POST /desk/api/cases/:reference/take-over': leaders,
+  'POST /desk/api/cases/:reference/give-back': team,
+  'POST /desk/api/cases/:reference/transfer': team,
+  'POST /desk/api/cases/:reference/resolve': team,
+  'POST /desk/api/cases/:reference/snooze': holder,
+  'POST /desk/api/cases/:reference/reached': team,
+  'PUT /desk/api/cases/:reference/tags': team,
+
+  'GET /desk/api/board': supervisors,
+  'GET /desk/api/reports': supervisors,
+  'GET /desk/api/reports.csv': supervisors,
+  'GET /desk/api/canned': agents,
+  'POST /desk/api/canned': supervisors,
+  'PUT /desk/api/canned/:id': supervisors,
+  'DELETE /desk/api/canned/:id': supervisors,
+  'GET /desk/api/tags': agents,
+  'PUT /desk/api/tags': supervisors,
+  'GET /desk/api/teams': agents,
+  'PUT /desk/api/teams/:id': supervisors,
+  'GET /desk/api/settings': administrators,
+  'PUT /desk/api/settings': administrators,
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket, type ClientOptions } from 'ws'
-import type { Standing } from '../../src/desk/admission.js'
+import type { Standing, StandingOf } from '../../src/desk/admission.js'
 import type { Role } from '../../src/desk/contract/session.js'
 import type { Door } from '../../src/desk/door.js'
 import type { LiveGuest, LiveVisit } from '../../src/desk/live-hub.js'
@@ -61,7 +61,7 @@ export interface Ask {
 
 interface Options {
   readonly routes?: readonly Route[]
-  readonly standing?: Standing
+  readonly standing?: Standing | StandingOf
   readonly pageDir?: string
   readonly publicUrl?: string | null
   readonly beats?: Door['beats']
@@ -82,7 +82,7 @@ export async function openHouse({
   const over = new Set<string>()
   const door: Door = {
     routes,
-    standing: async () => standing,
+    standing: typeof standing === 'function' ? standing : async () => standing,
     doorkeeper: {
       async identify(cookies) {
         const role = ROLES.find((one) => one === cookies[COOKIE])

@@ -1,7 +1,8 @@
 import type { LiveNews, LiveWord } from '../contract/inbox.js'
 import type { LiveVisit } from '../live-hub.js'
 import type { Person } from '../person.js'
-import { SUPERVISORS } from '../route.js'
+import { admission } from '../admission.js'
+import { AGENTS, SUPERVISORS } from '../route.js'
 import type { HubDeps } from './hub-deps.js'
 import type { Seat, Seats } from './seats.js'
 
@@ -18,6 +19,8 @@ export interface Guest {
 /** Longest draft that is kept, UTF-16 units. */
 const DRAFT = 8000
 const HELLO = 1
+/** Who may watch a conversation is who may read it. */
+const WATCHING = { roles: AGENTS, owner: 'team-case' } as const
 
 export function createGuest(deps: HubDeps, seats: Seats, visit: LiveVisit): Guest {
   return new Page(deps, seats, visit)
@@ -102,9 +105,8 @@ class Page implements Guest {
   }
 
   async #maySee(conversation: string): Promise<boolean> {
-    const { person } = this
-    const { kind } = await this.#deps.standing(person, { conversation })
-    return kind === 'own' || kind === 'team' || (kind === 'other' && SUPERVISORS.includes(person.role))
+    const standing = () => this.#deps.standing(this.person, { conversation })
+    return (await admission(WATCHING, this.person, standing)) === null
   }
 
   async #tellVersion(id: string): Promise<void> {
