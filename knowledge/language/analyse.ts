@@ -1,6 +1,7 @@
 import { isArabizi } from './detect.js'
 import { otherLayout } from './keyboard.js'
 import type { Lexicon } from './lexicon.js'
+import { remember } from './remember.js'
 import { readings, skeleton, stemEnglish } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
 import { latinForms, type WordList } from './word-list.js'
@@ -29,20 +30,23 @@ export interface AnalyserParts {
 
 /** Pure; a question takes some ten microseconds. */
 export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
-  const isKnown = (word: string): boolean =>
-    words.has(word) || lexicon.concepts.longest([word], 0) !== undefined || readings(word).some(words.has)
+  const isKnown = remember(
+    (word) => words.has(word) || lexicon.concepts.longest([word], 0) !== undefined || readings(word).some(words.has),
+  )
+  const mended = remember((word) => words.correction(word) ?? word)
+  const root = remember(rootOf)
 
   const ofArabizi = (word: string): readonly string[] => {
     if (ARTICLES.has(word)) return []
     if (lexicon.concepts.longest([word], 0)) return [word]
     const listed = latinForms(word).flatMap((form) => lexicon.rewrites.longest([form], 0) ?? [])[0]
-    return listed ? listed.values : [words.fromLatin(word) ?? words.correction(word) ?? word]
+    return listed ? listed.values : [words.fromLatin(word) ?? mended(word)]
   }
   const standardOf = (word: string, arabizi: boolean): readonly string[] => {
     const script = scriptOf(word)
     if (script === 'number' || script === 'other') return [word]
     if (arabizi && script === 'latin') return ofArabizi(word)
-    return [isKnown(word) ? word : (words.correction(word) ?? word)]
+    return [isKnown(word) ? word : mended(word)]
   }
   const standardize = (written: readonly string[], arabizi: boolean): string[] => {
     const standard: string[] = []
@@ -57,7 +61,7 @@ export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
     const written = wordsOf(text, isKnown)
     const standard = standardize(written, isArabizi(text))
     const seen = new Set(written)
-    const roots = standard.map(rootOf)
+    const roots = standard.map(root)
     const { concepts, thread } = meaningOf(standard, roots, lexicon)
     return { words: [...written, ...standard.filter((word) => !seen.has(word))], roots, concepts, thread }
   }

@@ -46,13 +46,12 @@ export function createCounter({ find, size }: Vocabulary): (analysis: Analysis) 
         counts[feature] = count + 1
       }
     })
-    const bag = {
-      indices: Int32Array.from(touched),
-      kinds: Uint8Array.from(kindOf),
-      counts: Uint16Array.from(touched, (feature) => counts[feature] ?? 0),
-      unknown,
+    const found = new Uint16Array(touched.length)
+    for (let j = 0; j < touched.length; j++) {
+      const feature = touched[j] ?? 0
+      found[j] = counts[feature] ?? 0
+      counts[feature] = 0
     }
-    for (const feature of touched) counts[feature] = 0
-    return bag
+    return { indices: new Int32Array(touched), kinds: new Uint8Array(kindOf), counts: found, unknown }
   }
 }

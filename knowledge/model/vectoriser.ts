@@ -33,7 +33,8 @@ export function createVectoriser(rarity: Float32Array): Vectoriser {
   const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
   const vector = (bag: Bag): Vectorised => {
     const { indices, kinds, counts, unknown } = seenOnly(bag, rarity)
-    const values = Float32Array.from(indices, (feature, j) => (1 + Math.log(counts[j] ?? 1)) * (rarity[feature] ?? 0))
+    const values = new Float32Array(indices.length)
+    for (let j = 0; j < indices.length; j++) values[j] = (1 + Math.log(counts[j] ?? 1)) * (rarity[indices[j] ?? 0] ?? 0)
     balance(values, kinds)
     return { indices, kinds, values, unknown }
   }
