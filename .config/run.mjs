@@ -59,6 +59,7 @@ function build() {
   mkdirSync(dist, { recursive: true })
   run('tsc', '-p', '.config/tsconfig.build.json')
   run('vite', 'build', '-c', 'channels/web/widget/vite.config.ts', '--logLevel', 'warn')
+  run('vite', 'build', '-c', 'channels/try/page/vite.config.ts', '--logLevel', 'warn')
   run('vite', 'build', '-c', 'src/desk/ui/vite.config.ts', '--logLevel', 'warn')
   writeFileSync(stamp, `${startedAt.toISOString()}\n`)
 }

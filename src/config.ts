@@ -115,6 +115,11 @@ const SETTINGS = {
     'Where Telegram’s Bot API is: another one for a server of your own, or the simulator.',
     'http://127.0.0.1:8081',
   ),
+  TRY: setting(
+    oneOf(['auto', 'on', 'off'], 'auto'),
+    'Simulated phones at /try for messengers without credentials. auto: only while no other machine reaches the service.',
+    'off',
+  ),
   TRUST_PROXY: setting(
     whole(0, 10, 0),
     'How many proxies stand before the service: whose X-Forwarded-For is believed.',

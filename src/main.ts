@@ -17,6 +17,7 @@ import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { createMemoryBus } from './live/bus.js'
 import { ROOT } from './root.js'
+import { startSimulators, type Simulators } from './simulators.js'
 import { createStore, type Store } from './store/store.js'
 
 /** A running service. */
@@ -42,13 +43,23 @@ const keepingOf = (config: Config, store: Store): Keeping => ({
   quarantineDays: config.QUARANTINE_DAYS,
 })
 
+/** What is noted of every message. */
+const NOTING = { detectLanguage, noticePersonal: personalData, mask: maskPersonal }
+
+const pages = ({ phones }: Simulators) => ({
+  widgetFile: join(ROOT, 'dist/widget/widget.js'),
+  siteDir: join(ROOT, 'channels/web/site'),
+  tryOut: { phones, pageDir: join(ROOT, 'dist/try') },
+})
+
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
 export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
+  const simulators = await startSimulators(config, now)
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
   const bus = createMemoryBus()
-  const { web, all } = createChannels({ config, store, bus, wording: bot.wording, log, now })
+  const { web, all } = createChannels({ config: simulators.config, store, bus, wording: bot.wording, log, now })
 
   const words = { wording: bot.wording, formatTime: bot.format.moment }
   const say = createSayNotice(all, createNotices(words))
@@ -61,9 +72,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     turn: bot.turn,
     ...words,
     around: desk.around,
-    detectLanguage,
-    noticePersonal: personalData,
-    mask: maskPersonal,
+    ...NOTING,
     newReference,
     random: Math.random,
   })
@@ -77,8 +86,7 @@ export async function startService(config: Config, { log, now }: Environment): P
     receive: conversations.receive,
     proxies: config.TRUST_PROXY,
     secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    widgetFile: join(ROOT, 'dist/widget/widget.js'),
-    siteDir: join(ROOT, 'channels/web/site'),
+    ...pages(simulators),
     waitingFor: () => Promise.resolve([]),
     logger: log,
   })
@@ -88,13 +96,14 @@ export async function startService(config: Config, { log, now }: Environment): P
   for (const part of [conversations, retention, desk.clock]) part.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
+  await simulators.connect(port)
   return {
     url,
     setUpLink: await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })),
     async stop() {
       await http.close()
       await Promise.all([conversations.stop(), retention.stop(), desk.stop()])
-      await Promise.all([bot.close(), knowledge.close()])
+      await Promise.all([bot.close(), knowledge.close(), simulators.close()])
       await store.close()
     },
   }

@@ -6,6 +6,7 @@ import { channelRoutes, type ChannelRoutesDeps } from './channel-routes.js'
 import { deskPage } from './desk-page.js'
 import { deskRoutes } from './desk-routes.js'
 import { securityHeaders } from './security-headers.js'
+import { tryRoutes, type TryDeps } from './try-routes.js'
 import { widgetScript } from './widget-script.js'
 
 export interface AppDeps extends ChannelRoutesDeps {
@@ -16,6 +17,8 @@ export interface AppDeps extends ChannelRoutesDeps {
   readonly widgetFile: string
   /** The pages of the site: `/` is its index.html, `/privacy` its privacy.html. */
   readonly siteDir: string
+  /** Null: no page with simulated phones. */
+  readonly tryOut: TryDeps | null
   /** What the service still waits for before it can answer, in words; empty when it is ready. */
   readonly waitingFor: () => Promise<readonly string[]>
   /** Citizens reach us by https. */
@@ -34,6 +37,7 @@ export async function createApp(deps: AppDeps): Promise<Express> {
     app.use(deskRoutes({ ...deps, desk: deps.desk }))
     app.use(await deskPage(deps.desk))
   }
+  if (deps.tryOut) app.use(tryRoutes({ ...deps, ...deps.tryOut }))
   app.get('/healthz', (_, response) => send(response, report(200, { status: 'ok' })))
   app.get('/readyz', readiness(deps.waitingFor))
   app.get('/widget.js', await widgetScript(deps.widgetFile))

@@ -23,6 +23,8 @@ const HEADERS = 15_000
 const KEEP_ALIVE = 65_000
 /** Milliseconds that requests under way have when the service stops. */
 const LAST_ORDERS = 5_000
+/** Streams never end by themselves. */
+const EVENTS = 'text/event-stream'
 
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const app = await createApp({ ...deps, readBody: createReadBody(BODIES) })
@@ -39,7 +41,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     listen: (at) => listen(server, at),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
+      for (const response of underWay) {
+        if (!response.headersSent) response.setHeader('connection', 'close')
+        else if (response.getHeader('content-type') === EVENTS) response.end()
+      }
       const timer = setTimeout(() => server.closeAllConnections(), LAST_ORDERS)
       await Promise.all([deps.web.close(), live?.close(), closed])
       clearTimeout(timer)

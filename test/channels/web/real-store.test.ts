@@ -78,7 +78,7 @@ describe('Direct Line over the store', () => {
       log: logger,
     })
     const rest = { receive: conversations.receive, proxies: 0, secure: false, waitingFor: async () => [], logger }
-    http = await createHttpServer({ desk: null, web, channels: [web], ...rest, ...emptySite() })
+    http = await createHttpServer({ desk: null, tryOut: null, web, channels: [web], ...rest, ...emptySite() })
     wire = await createWire(`http://127.0.0.1:${await http.listen({ host: '127.0.0.1', port: 0 })}`)
     conversations.start()
     client = connectMicrosoft({ base: wire.base, token: await newToken(), webSocket: true })

@@ -102,6 +102,7 @@ export async function serve({ http: over, at = LOOPBACK, ...options }: Options =
   })
   const http = await createHttpServer({
     desk: null,
+    tryOut: null,
     channels: [web],
     web,
     receive: (channel, request) => service.receive(channel, request),

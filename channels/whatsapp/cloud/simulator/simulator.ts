@@ -29,6 +29,8 @@ export interface WhatsAppSimulator {
   readonly phones: Phones
   readonly acts: CitizenActs
   readonly webhooks: Webhooks
+  /** Files that were sent, either way. */
+  readonly media: ReadonlyMap<string, StoredMedia>
   readonly sent: SentMessages
   /** Calls of the Graph API to send, in order: who, and how it was answered. */
   readonly calls: readonly SeenCall[]
@@ -77,6 +79,7 @@ class Simulator implements WhatsAppSimulator {
   readonly phones = new Phones('نافذة')
   readonly acts: CitizenActs
   readonly webhooks: Webhooks
+  readonly media = new Map<string, StoredMedia>()
   readonly sent = createSentMessages()
   readonly calls: SeenCall[] = []
   readonly #sends: ReturnType<typeof createServiceSends>
@@ -88,8 +91,8 @@ class Simulator implements WhatsAppSimulator {
     this.settings = { ...settings }
     this.#random = random
     this.webhooks = createWebhooks({ settings: this.settings, random })
-    const media = new Map<string, StoredMedia>()
-    const shared = { settings: this.settings, phones: this.phones, webhooks: this.webhooks, media, newId, now }
+    const { settings: own, phones, webhooks, media } = this
+    const shared = { settings: own, phones, webhooks, media, newId, now }
     const templates = () => this.settings.templates
     this.acts = new CitizenActs(shared)
     this.#sends = createServiceSends({ ...shared, sent: this.sent, templates, random })

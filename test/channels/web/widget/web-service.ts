@@ -73,6 +73,7 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
   const wire = breakable(channel)
   const http = await createHttpServer({
     desk: null,
+    tryOut: null,
     channels: [channel],
     web: wire.web,
     receive: async (receiver, request) => {

@@ -1,0 +1,31 @@
+/** What the phones' own buttons and hints say. */
+export const ar = {
+  apps: { whatsapp: 'واتساب', telegram: 'تيليجرام' },
+  simulator: 'محاكي',
+  phone: (app: string) => `هاتف ${app} (محاكي)`,
+  online: 'متصل',
+  bot: 'بوت',
+  typing: 'يكتب…',
+  lost: 'انقطع الاتصال، ونعيد المحاولة…',
+  unreachable: 'تعذر الوصول إلى الخدمة. حدّث الصفحة بعد قليل.',
+  notSent: 'لم تُرسل الرسالة. أعد المحاولة.',
+  message: 'اكتب رسالة',
+  send: 'إرسال',
+  attach: 'إرفاق',
+  photo: 'صورة',
+  document: 'ملف',
+  voice: 'رسالة صوتية',
+  location: 'الموقع (مسقط)',
+  close: 'إغلاق',
+  react: 'إبداء إعجاب بالرسالة',
+  unreact: 'إزالة الإعجاب',
+  edited: 'معدّلة',
+  you: 'أنت',
+  newTab: '(يفتح في صفحة جديدة)',
+  status: { sent: 'أُرسلت', delivered: 'وصلت', read: 'قُرئت' },
+  start: 'ابدأ',
+  empty: 'اكتب سؤالك كما تكتبه لصديق، أو اطلب موظفًا.',
+  conversation: 'المحادثة',
+}
+
+export type Wording = typeof ar
