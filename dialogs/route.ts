@@ -1,7 +1,7 @@
 import type { AnswerContext, Answerer, Scored, Verdict } from '../knowledge/answerer.js'
 import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
 import { asks, clausesOf } from '../knowledge/language/clauses.js'
-import { person, type PersonReason } from './recognizers/person.js'
+import { asksHow, person, type PersonReason } from './recognizers/person.js'
 import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
 import { urgent, urgentFrom } from './recognizers/urgent.js'
 
@@ -20,8 +20,9 @@ export interface RouterParts {
   readonly entries: () => ReadonlyMap<EntryId, Entry>
 }
 
-/** The probability from which a story's question is clear. */
+/** The probability from which a question is clear, and from which its answer is beyond doubt. */
 const CLEAR = 0.5
+const BEYOND_DOUBT = 0.9
 /** From this share of all probability on, entries of these kinds decide where no words do. */
 const LIKELY = { person: 0.3, smalltalk: { short: 0.3, long: 0.55 } }
 /** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
@@ -59,10 +60,22 @@ export function createRouter({ entries }: RouterParts): { readonly route: Router
 }
 
 /**
- * Why it needs a person, by its words. In a story with a clear question only the question and the end count: who tells at length
- * has seen offices closed and calls not answered, and asks something all the same.
+ * Why it needs a person, by its words. Who asks for one gets one; else a clear question comes first: one that has its answer
+ * beyond doubt, or asks how a thing is done, angry as it may be.
  */
-function reasonFor(question: string, { asked, kind, ranked, confidence }: Verdict): PersonReason | null {
+function reasonFor(question: string, verdict: Verdict): PersonReason | null {
+  const reason = reasonInWords(question, verdict)
+  const { kind, ranked, confidence } = verdict
+  if (reason === null || reason === 'asked' || ranked[0]?.entry.kind !== 'service') return reason
+  const isClear = (kind === 'answer' && confidence >= BEYOND_DOUBT) || (confidence >= CLEAR && asksHow(question))
+  return isClear ? null : reason
+}
+
+/**
+ * In a story with a clear question only the question and the end count: who tells at length has seen offices closed and calls
+ * not answered, and asks something all the same.
+ */
+function reasonInWords(question: string, { asked, kind, ranked, confidence }: Verdict): PersonReason | null {
   if (asked === undefined || ranked[0]?.entry.kind !== 'service') return person(question)
   const isClear = kind === 'answer' || (confidence >= CLEAR && asks(asked))
   return isClear ? (person(asked) ?? person(clausesOf(question).at(-1)?.text ?? '')) : person(question)

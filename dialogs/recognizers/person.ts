@@ -36,3 +36,6 @@ export function person(text: string): PersonReason | null {
   if (saysOnly(words, people.HUMAN, AROUND)) return 'asked'
   return saysOnly(words, people.FINES_ON_ME, AROUND) ? 'own-record' : firstMeaning(RULES, words)
 }
+
+/** Whether the message asks how a thing is done in general, whatever else it tells. */
+export const asksHow = (text: string): boolean => people.HOW_TO.isIn(wordsOf(text))

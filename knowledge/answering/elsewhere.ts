@@ -22,29 +22,28 @@ export type Elsewhere = (question: string, judgement: Judgement) => Judgement
  * (a passport lost there, a degree from there) answers it all the same.
  */
 export function createElsewhere(places: Places, { entries }: Pick<Content, 'entries'>): Elsewhere {
-  const known = new Map<string, boolean>()
-  const isAbroad = (text: string): boolean =>
-    places.namesAbroad(text) || tokenize(text).some((word) => ABROAD.has(word))
-  const speaksOfAbroad = (entry: Entry): boolean => {
-    const speaks = known.get(entry.id) ?? wordingsOf(entry).filter(isAbroad).length >= ENOUGH
-    known.set(entry.id, speaks)
-    return speaks
+  const known = new Map<string, ReturnType<typeof abroadOf>>()
+  const knownOf = (entry: Entry) => {
+    const counted = known.get(entry.id) ?? abroadOf(entry, places)
+    known.set(entry.id, counted)
+    return counted
   }
   return (question, judgement) => {
-    const best = entries.get((judgement.ranking.candidates[0]?.id ?? '') as EntryId)
-    if (
-      best?.kind !== 'service' ||
-      !places.asksAbroad(judgement.ranking.asked ?? askedIn(question)) ||
-      speaksOfAbroad(best)
-    )
-      return judgement
     const { ranking } = judgement
+    const best = entries.get((ranking.candidates[0]?.id ?? '') as EntryId)
+    const abroad = best?.kind === 'service' ? places.asksAbroad(ranking.asked ?? askedIn(question)) : null
+    if (!best || !abroad || knownOf(best)[abroad] >= ENOUGH) return judgement
     return { kind: 'unknown', rule: ELSEWHERE, ranking: { ...ranking, confidence: DOUBT * ranking.confidence } }
   }
 }
 
-const wordingsOf = ({ question, phrasings }: Entry): string[] =>
-  LANGUAGES.flatMap((language) => [question[language], ...phrasings[language]])
+/** How many of an entry's wordings speak of abroad, and how many of those or of what belongs there. */
+function abroadOf({ question, phrasings }: Entry, places: Places) {
+  const wordings = LANGUAGES.flatMap((language) => [question[language], ...phrasings[language]])
+  const there = wordings.filter((text) => places.namesPlace(text) || tokenize(text).some((word) => ABROAD.has(word)))
+  const ofThere = wordings.filter((text) => there.includes(text) || places.namesAbroad(text))
+  return { there: there.length, 'of there': ofThere.length }
+}
 
 const WISHES =
   /(?:^|\s)(?:ابا|ابي|ابغي|ابغا|باغي|بغيت|اريد|نبا|نبي|نبغي|ودي|حاب|اود|ارغب|want|need|like|looking|aba|abgha)(?:\s|$)/

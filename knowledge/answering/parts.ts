@@ -1,7 +1,7 @@
 import { clausesOf } from '../language/clauses.js'
 import type { Model } from '../model/model.js'
 import type { Candidate } from '../model/ranking.js'
-import { joined, rankedAmong } from './combine.js'
+import { joined, rankedAmong, weighed } from './combine.js'
 import { STORY_WORDS, type FocusParts } from './focus.js'
 
 /** Nobody asks more at once; a message with more words that ask tells a story. */
@@ -9,9 +9,11 @@ const MOST = 3
 /** So many candidates of the whole message may be what one of its parts asks. */
 const NEAR = 4
 /** A part alone must be about something, even if only the whole tells about what. */
-const HEARD = 0.3
+const HEARD = 0.25
+/** How much the whole counts beside a part, as a power: it knows the subject, but leans to the part that says more. */
+const WHOLE = 0.8
 /** How clearly a part must point at one candidate of the whole, and how much of the whole all parts together must explain. */
-const CLEAR = 0.65
+const CLEAR = 0.6
 const EXPLAINED = 0.5
 
 /** One question of several in a message, and the candidate that it asks for. */
@@ -31,14 +33,27 @@ export interface PartsParts extends FocusParts {
  * is judged by itself and, because the second mostly leaves the subject out ("and how much?"), among what the whole is about.
  */
 export function partsOf(parts: PartsParts, message: string): Part[] | null {
-  const { model, isService } = parts
   const questions = questionsOf(message)
   if (questions.length < 2 || questions.length > MOST) return null
-  const whole = rankedAmong(model, questions.join(' '), isService).slice(0, NEAR)
-  const found = questions.flatMap((question) => partOf(parts, question, whole) ?? [])
-  if (found.length < questions.length || new Set(found.map(({ best }) => best.id)).size < 2) return null
+  const together = questions.map(({ told, text }) => [...told, text].join(' '))
+  return (
+    foundIn(parts, together) ??
+    foundIn(
+      parts,
+      questions.map(({ text }) => text),
+      together,
+    )
+  )
+}
+
+/** What these questions ask for, among what `whole` is about: themselves, or themselves with what is told around them. */
+function foundIn(parts: PartsParts, texts: readonly string[], whole = texts): Part[] | null {
+  const { model, isService } = parts
+  const near = rankedAmong(model, whole.join(' '), isService).slice(0, NEAR)
+  const found = texts.flatMap((text) => partOf(parts, text, near) ?? [])
+  if (found.length < texts.length || new Set(found.map(({ best }) => best.id)).size < 2) return null
   const isSure = found.every(({ confidence }) => confidence >= model.thresholds.answer)
-  return isSure || explained(found, whole) >= EXPLAINED ? found : null
+  return isSure || explained(found, near) >= EXPLAINED ? found : null
 }
 
 function partOf({ model, isService }: PartsParts, text: string, whole: readonly Candidate[]): Part | null {
@@ -49,7 +64,8 @@ function partOf({ model, isService }: PartsParts, text: string, whole: readonly 
     return isService(top.id) && !top.notCovered ? { text, best: top, confidence } : null
   }
   const ids = new Set(whole.map(({ id }) => id))
-  const [best] = joined(whole, model.rank(text, (id) => ids.has(id)).candidates)
+  const hint = weighed(whole, ({ share }) => share ** (WHOLE - 1))
+  const [best] = joined(hint, model.rank(text, (id) => ids.has(id)).candidates)
   if (!best || best.notCovered || best.share < CLEAR) return null
   return { text, best, confidence: Math.max(confidence, best.share * CLEAR) }
 }
@@ -59,16 +75,27 @@ function explained(found: readonly Part[], whole: readonly Candidate[]): number 
   return whole.reduce((sum, { id, share }) => sum + (ids.has(id) ? share : 0), 0)
 }
 
-/** The questions of a message: what is told goes with the question that it leads to, unless it is a story. */
-export function questionsOf(message: string): string[] {
-  const questions: string[] = []
-  let before: string[] = []
+interface Question {
+  readonly text: string
+  /** What is told before it and leads to it; nothing in a story, which tells too much. */
+  readonly told: readonly string[]
+}
+
+function questionsOf(message: string): Question[] {
+  const questions: Question[] = []
+  let told: string[] = []
   for (const { text, asks } of clausesOf(message)) {
-    before.push(text)
-    if (!asks) continue
-    const question = before.join(' ')
-    questions.push(question.split(' ').length > STORY_WORDS ? text : question)
-    before = []
+    if (!asks) {
+      told.push(text)
+      continue
+    }
+    const isStory = [...told, text].join(' ').split(' ').length > STORY_WORDS
+    questions.push({ text, told: isStory ? [] : told })
+    told = []
   }
   return questions
 }
+
+/** The texts of the questions of a message, with what is told around each. */
+export const questionTexts = (message: string): string[] =>
+  questionsOf(message).map(({ told, text }) => [...told, text].join(' '))

@@ -1,6 +1,6 @@
 import type { AnswerContext, Answerer, Verdict } from '../answerer.js'
 import type { Entry } from '../entry.js'
-import { questionsOf } from '../answering/parts.js'
+import { questionTexts } from '../answering/parts.js'
 import { withoutGreeting } from '../language/clauses.js'
 import type { Lexicon } from '../language/lexicon.js'
 import type { Model } from '../model/model.js'
@@ -47,7 +47,7 @@ export async function explain(
   parts: ExplainParts,
 ): Promise<readonly ExplainedPart[]> {
   const verdict = await parts.answerer.answer(message, context)
-  const texts = verdict.rule === 'parts' ? questionsOf(message) : [withoutGreeting(message)]
+  const texts = verdict.rule === 'parts' ? questionTexts(message) : [withoutGreeting(message)]
   return Promise.all(
     texts.map(async (text) => {
       const own = texts.length > 1 ? await parts.answerer.answer(text, context) : verdict

@@ -11,6 +11,10 @@ export interface Clause {
 const GREETING =
   /^(?:(?:و?السلام عليكم(?: ورحمه الله)?(?: وبركاته)?|سلام عليكم|سلام|مرحبا|هلا(?: والله)?|اهلا(?: وسهلا)?|صباح الخير|مساء الخير|لو سمحت(?:وا|م)?|من فضلك|بالله|اخي|يا اخي|استاذ|استاذي|طيب|hello|hi|hey|dear|good (?:morning|evening|afternoon)|greetings|please|sir|madam|slm|salam|assalam\w* \w*alaik\w*)(?=$|[\s,.!:])[\s,.!:]*)+/
 
+/** How people say that they will ask, before they say what about. */
+const OPENING =
+  /^(?:(?:بغيت|ابا|ابي|ابغي|اريد|نبا|حاب|حابه|ودي|ممكن|عندي|لدي|كنت|اود|حبيت)\s+)*(?:اسال|اسالكم|اسالك|استفسر|سوال|استفسار|السوال|الاستفسار|سوالي|استفساري)\s+(?:عن|بخصوص|بشان|حول|في موضوع)\s+(?=\S)|^(?:i |we )?(?:just )?(?:(?:want|wanted|need|like|would like|wish|am|was|have) )*(?:to )?(?:(?:ask|asking|know|inquire|enquire|inquiring|enquiring)|(?:a |some |one )?(?:quick )?(?:question|query|enquiry|inquiry)s?) (?:about|regarding|on|concerning) (?=\S)/
+
 const SENTENCE_END = /(?<=[?؟!\n])|(?<=[^\d\s]\.)(?=\s|$)/
 const END_MARKS = /[?؟!.\s]+$/
 const PAUSE = /[,،;؛:]+(?=\s)|\s[-–—]+\s/
@@ -62,10 +66,10 @@ function hasQuestionWord(clause: string): boolean {
   return said.some(isAsking) || ASKING_FIRST.has(bare(said[0] ?? ''))
 }
 
-/** The text without the greeting it begins with; the text itself where nothing else is there. */
+/** The text without the greeting and the "I want to ask about" it begins with; all of it where nothing else is there. */
 export function withoutGreeting(text: string): string {
   const folded = fold(text).trim()
-  const rest = folded.replace(GREETING, '').trim()
+  const rest = folded.replace(GREETING, '').replace(OPENING, '').trim()
   return rest.length > 1 ? rest : folded
 }
 
@@ -85,6 +89,7 @@ function atConjunctions(text: string): string[] {
 
 function startsQuestion(said: readonly string[], at: number): boolean {
   const word = said[at] ?? ''
+  if (word === 'and' && said.slice(0, at).some(isAsking) && said.slice(at).some((each) => ASKING.has(each))) return true
   if (word.startsWith('و') && ASKING.has(word.slice(1)) && !ASKING.has(word)) return true
   if (word !== 'و' && !AND_LATIN.has(word)) return false
   let next = at + 1

@@ -8,8 +8,13 @@ import { tokenize } from './tokens.js'
 export interface Places {
   /** Whether another place, or what belongs to one, is named at all. */
   namesAbroad(text: string): boolean
-  /** Whether the text asks about something there: "visa for Turkey", "fines in Dubai", not "my wife from India". */
-  asksAbroad(text: string): boolean
+  /** Whether another place itself is named: where somebody is from does not count. */
+  namesPlace(text: string): boolean
+  /**
+   * How the text asks about something elsewhere: there ("visa for Turkey", "fines in Dubai"), or of there ("Saudi licence"); null
+   * where it does not, as in "my wife from India".
+   */
+  asksAbroad(text: string): 'there' | 'of there' | null
 }
 
 const LISTS = ['home', 'abroad', 'belonging', 'services', 'things', 'people'] as const
@@ -57,21 +62,18 @@ function createPlaces(lists: Readonly<Record<List, ReadonlySet<string>>>): Place
     const [one, two] = /[a-z]/.test(said[at] ?? '') ? [said[at + 1], said[at + 2]] : [said[at - 1], said[at - 2]]
     return !isSomebody(one) && (isThing(one) || isThing(two))
   }
+  const isNamed = (said: readonly string[], ...names: (typeof abroad)[]) =>
+    said.some((_, at) => names.some((list) => lengthAt(list, said, at) > 0))
+  const namesPlace = (text: string) => isNamed(tokenize(text), abroad, services)
   return {
-    namesAbroad: (text) => {
-      const said = tokenize(text)
-      return said.some(
-        (token, at) => belongs(token) || lengthAt(abroad, said, at) > 0 || lengthAt(services, said, at) > 0,
-      )
-    },
+    namesPlace,
+    namesAbroad: (text) => namesPlace(text) || tokenize(text).some(belongs),
     asksAbroad: (text) => {
       const said = tokenize(text)
-      const names = (list: ReadonlySet<string>) => said.some((_, at) => lengthAt(list, said, at) > 0)
-      if (names(services)) return true
-      if (names(home)) return false
-      return said.some((token, at) =>
-        lengthAt(abroad, said, at) > 0 ? isThere(said, at) : belongs(token) && isTheirs(said, at),
-      )
+      if (isNamed(said, services)) return 'there'
+      if (isNamed(said, home)) return null
+      if (said.some((_, at) => lengthAt(abroad, said, at) > 0 && isThere(said, at))) return 'there'
+      return said.some((token, at) => belongs(token) && isTheirs(said, at)) ? 'of there' : null
     },
   }
 }

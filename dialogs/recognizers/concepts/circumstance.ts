@@ -63,11 +63,11 @@ export const ASKS_NUMBER = concept(
 
 /** Asks for facts about the matter rather than tells of it. */
 export const ASKS_FACTS = concept(
-  `دوره | دورات | كورس | وظيفه | مسعف | للادعاء | الادعاء | اقاضي | شكوى رسميه | الموقع الالكتروني | موقع الكتروني | اي موقع | ارفع شكوى | اقدم شكوى | النيابه | الادعاء العام | كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
+  `معيل | ارمله | ارامل | ايتام | يتيم | الصندوق | منفعه | المنفعه | منافع | الضمان الاجتماعي | الحمايه الاجتماعيه | دوره | دورات | كورس | وظيفه | مسعف | للادعاء | الادعاء | اقاضي | شكوى رسميه | الموقع الالكتروني | موقع الكتروني | اي موقع | ارفع شكوى | اقدم شكوى | النيابه | الادعاء العام | كم | غرامه | غرامات | الغرامه | مخالفه | مخالفات | عقوبه | عقوبات | عقوبته | حكم | قانون | القانون | قانوني | قانونيا | ماده | نقاط | نقطه |
    تامين | التامين | تاميني | تعويض | ديه | شروط | رسوم | الرسوم | تكلفه | سعر | اجراءات | الاجراءات | خطوات | متطلبات | اوراق | مستندات | وثائق | شهاده | تصريح | ترخيص | رخصه |
    هل يجوز | يجوز | مسموح | ممنوع | ما هي | ما هو | ماهي | ماهو | وش هي | شو هي | ايش هو | تعريف | ساعات | دوام | اوقات | متى |  تطبيق | اجازه | اجازه مرضيه | راتب | بدل |
    كيف اجدد | كيف اسجل | كيف ادفع | كيف اقدم | كيف استخرج | كيف انقل | كيف اعترض | كيف اشتكي | كيف احصل | كيف اطلع | كيف اتاكد | اجدد | تجديد | استخراج | استفسار عن | معلومات عن | تسجيل | اسجل | تطعيم | تقرير الحادث | تقرير حادث | ورشه | تصليح | اصلاح`,
-  `who pays | who do i call at the municipality | hospital bill | bill | course | training | press charges | file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
+  `breadwinner | widow | widows | orphan* | pension | monthly payment | who pays | who do i call at the municipality | hospital bill | bill | course | training | press charges | file a case | criminal case | prosecution | file a complaint | how much | how many | fine | fines | fined | penalty | penalties | punishment | sentence | law | laws | legal | illegal |
    insurance | insured | insurer | compensation | claim | fee | fees | cost | price | black points | points | conditions | documents | papers | requirement* |
    procedure* | steps | certificate* | permit | licence | license | is it allowed | allowed | what are the | working hours | opening hours |
    how do i renew | how to renew | renew* | register* | apply | sick leave | annual leave | maternity leave | paternity leave | leave days | days of leave | leave salary | salary | benefit | policy | statistics | definition | information about | info about | accident report | workshop | repair | gharama |
@@ -126,7 +126,8 @@ export const PLEA = concept(
 
 /** Asks anything at all. */
 export const ASKS = concept(
-  `هل | كيف | كيفيه | شو | ايش | وش | ايه | ماذا | ما هو | ما هي | وين | فين | اين | متى | كم | بكم | ليش |
+  `موه | هيش | ويش | شنو | شنهو | شلون | شسوي | ازاي | كيفه | كيفن | هين | منين | متين | ليه | بجم | جم | شكثر | شقد | كام |
+   هل | كيف | كيفيه | شو | ايش | وش | ايه | ماذا | ما هو | ما هي | وين | فين | اين | متى | كم | بكم | ليش |
     لماذا | منو | من وين | اي | يجوز | يحق | ممكن`,
   `how | what | where | when | which | why | who | do i | do we | can i | can we | should i | must i | is it |
     is there | are there | does | may i | am i`,

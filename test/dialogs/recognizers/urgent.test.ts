@@ -268,3 +268,13 @@ describe('a question about danger is none', () => {
     'شهادة وفاة لأبوي وين أطلعها',
   ])('%s', (text) => expect(urgent(text)).toBeNull())
 })
+
+describe('a question about a loss', () => {
+  test.each([
+    'فقدت زوجي ولا معيل لي، كم منفعة الأرملة',
+    'ضاع علي الجواز، موه أسوي',
+    'توفى أبوي، هيش لنا من الصندوق',
+    'zoojti bitwalled, kam yom ejaza',
+    'my husband died, is there a pension for widows',
+  ])('is no emergency: %s', (text) => expect(urgent(text)).toBeNull())
+})

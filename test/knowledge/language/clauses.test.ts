@@ -12,6 +12,7 @@ describe('the clauses of a message', () => {
     ['how much is it and when do I pay', ['how much is it', 'and when do i pay']],
     ["what's the rate, and at what age do I pay?", ["what's the rate", 'and at what age do i pay']],
     ['kam el rosoom w wain adfa3', ['kam el rosoom', 'w wain adfa3']],
+    ['how many days is it and the pass is for which age', ['how many days is it', 'and the pass is for which age']],
     ['اشتريت سيارة من واحد. كيف أنقلها باسمي', ['اشتريت سياره من واحد', 'كيف انقلها باسمي']],
   ])('end at a sentence, a comma, or before "and" with a word that asks: %s', (message, clauses) => {
     expect(texts(message)).toEqual(clauses)
@@ -39,5 +40,11 @@ describe('the clauses of a message', () => {
   test('begin after the greeting', () => {
     expect(withoutGreeting('السلام عليكم ورحمة الله، كم الرسوم')).toBe('كم الرسوم')
     expect(withoutGreeting('hello')).toBe('hello')
+  })
+
+  test('begin after what only says that something will be asked', () => {
+    expect(withoutGreeting('مرحبا، بغيت أسأل عن الليسن')).toBe('الليسن')
+    expect(withoutGreeting('I want to ask about visas')).toBe('visas')
+    expect(withoutGreeting('عندي سؤال')).toBe('عندي سوال')
   })
 })

@@ -22,7 +22,7 @@ describe('a question about elsewhere', () => {
     'emirates id renewal',
     'does the German embassy open today',
     'kam el gharama fi qatar',
-  ])('is known: %s', (text) => expect(places.asksAbroad(text)).toBe(true))
+  ])('is known: %s', (text) => expect(places.asksAbroad(text)).not.toBeNull())
 
   test.each([
     'كم رسوم الرخصة في مسقط',
@@ -39,7 +39,7 @@ describe('a question about elsewhere', () => {
     'from Qatar to Oman by car, is a visa needed',
     'can a Filipino nurse change her employer',
   ])('is not seen where somebody only comes from there, or the way leads here: %s', (text) =>
-    expect(places.asksAbroad(text)).toBe(false),
+    expect(places.asksAbroad(text)).toBeNull(),
   )
 
   test('leaves everyday words that are names elsewhere', () => {
