@@ -7,6 +7,7 @@ import { silent, type StoreMaker } from '../contracts/store.js'
 import { accessKeepsItsPromises } from '../contracts/store-access.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
 import { desksKeepTheirPromises } from '../contracts/store-desk.js'
+import { messengersAreServed } from '../contracts/store-messengers.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
 import { ownDataIsFoundAndErased } from '../contracts/store-own-data.js'
@@ -39,6 +40,7 @@ function contract(maker: StoreMaker): void {
   accessKeepsItsPromises(maker)
   sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)
+  messengersAreServed(maker)
 }
 
 describe('the store on SQLite', () => {
