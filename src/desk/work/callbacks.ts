@@ -20,8 +20,7 @@ export function createCallbacks(store: Pick<Store, 'desk'>, work: CaseWork): Cal
       if (!(await store.desk.acts.reached(reference, { reached, note }))) return false
       if (reached) {
         const words = note ? { by: by.id, text: note } : undefined
-        const move = { kind: 'resolve', by: work.moverOf(by), force: true, outcome: 'answered', tags: [] } as const
-        await work.move(reference, move, words)
+        await work.move(reference, { kind: 'called', by: work.moverOf(by) }, words)
       }
       await work.changed(reference)
       return true

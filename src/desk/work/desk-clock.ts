@@ -131,8 +131,9 @@ class Clock {
   }
 
   async #wakeUp({ conversation }: DueCase): Promise<boolean> {
-    const { store, bus } = this.#deps
-    const agent = await store.desk.acts.wake(conversation)
+    const { store, bus, now } = this.#deps
+    const { silent } = store.desk.settings.patience()
+    const agent = await store.desk.acts.wake(conversation, { at: now(), silent })
     bus.publish(DESK_TOPIC, 'changed')
     if (agent !== null) bus.publish(agentTopic(agent), 'changed')
     return true

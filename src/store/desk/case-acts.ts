@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from '../engine.js'
 import type { Database } from '../schema.js'
-import { type DeskTimer, dropTimers, setTimer } from './desk-timers.js'
+import { type DeskTimer, dropTimers, setTimer, startTimer } from './desk-timers.js'
 
 const DUE_AT_ONCE = 500
 
@@ -30,8 +30,8 @@ function createSleep({ write }: Engine) {
         return true
       }),
 
-    /** A snoozed case comes back; whoever waits there waits from now on. */
-    wake: (conversation: string): Promise<string | null> =>
+    /** A snoozed case comes back to its agent, who is waited for again where the citizen was. Gives the agent. */
+    wake: (conversation: string, { at, silent }: { at: Date; silent: number }): Promise<string | null> =>
       write(async (tx) => {
         await dropTimers(tx, conversation, ['snooze'])
         const woken = await tx
@@ -40,8 +40,10 @@ function createSleep({ write }: Engine) {
           .where('conversation', '=', conversation)
           .where('closed_at', 'is', null)
           .where('snoozed_until', 'is not', null)
-          .returning('agent')
+          .returning(['agent', 'waiting_since'])
           .executeTakeFirst()
+        if (woken && woken.waiting_since !== null)
+          await startTimer(tx, { conversation, kind: 'silent', at: at.getTime() + silent })
         return woken?.agent ?? null
       }),
   }

@@ -7,9 +7,12 @@ export type MoveKind =
   | 'claimed'
   | 'transferred'
   | 'to-team'
+  /** Waits in another team's line. */
+  | 'rerouted'
   | 'returned'
   | 'given-back'
   | 'resolved'
+  | 'called'
   | 'reopened'
   | 'callback'
   | 'gave-up'

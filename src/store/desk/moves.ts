@@ -212,6 +212,7 @@ async function writeCase(tx: Kysely<Database>, work: Work): Promise<void> {
       ...(planned.survey && { reopen_until: until, survey_until: until }),
       ...(move.kind === 'resolve' && { outcome: move.outcome, tags: JSON.stringify(move.tags) }),
       ...(move.kind === 'block' && { outcome: 'abuse' }),
+      ...(move.kind === 'called' && { outcome: 'answered' }),
       ...(move.kind === 'return' && { returned: found.case.returned + 1 }),
       ...(move.kind === 'reopen' && { reopened: found.case.reopened + 1, survey_until: null, reopen_until: null }),
     })

@@ -34,6 +34,8 @@ export type Move =
       readonly outcome: string
       readonly tags: readonly string[]
     }
+  /** Somebody reached the citizen by telephone. */
+  | { readonly kind: 'called'; readonly by: Mover }
   /** By an agent; the citizen's own reopening is a turn's. */
   | { readonly kind: 'reopen'; readonly by: Mover }
   /** Waited too long in the queue. */
@@ -96,7 +98,9 @@ export function plan(standing: Standing, move: Move): Plan | Refused {
     case 'give-back':
       return heldBy(standing, move) ?? toBot(standing, { state: 'closed', recorded: 'given-back', kind: 'resolved' })
     case 'resolve':
-      return resolve(standing, move)
+      return heldBy(standing, move) ?? toBot(standing, { state: 'resolved', recorded: 'resolved', kind: 'resolved' })
+    case 'called':
+      return called(standing, move.by)
     case 'give-up':
       return giveUpWaiting(standing)
     case 'close':
@@ -133,7 +137,7 @@ function toTeam(standing: Standing, move: Move & { kind: 'to-team' }): Plan | Re
   const { team, teamName } = move
   if (standing.state !== 'claimed') {
     if (!move.force) return { kind: 'not-holder', agent: null }
-    return { ...stay(standing), team, recorded: 'to-team', notice: null }
+    return { ...stay(standing), team, recorded: 'rerouted', notice: null }
   }
   const notice = (place: number): Notice => ({ kind: 'toTeam', team: teamName, place })
   return heldBy(standing, move) ?? { ...toQueue(standing), team, recorded: 'to-team', notice }
@@ -154,11 +158,9 @@ function giveUpWaiting(standing: Standing): Plan | Refused {
 }
 
 /** After a telephone call nothing is said in writing, and the bot holds already. */
-function resolve(standing: Standing, move: Move & { kind: 'resolve' }): Plan | Refused {
-  if (standing.state === 'callback' && standing.holder === 'bot')
-    return { ...stay(standing), state: 'resolved', agent: move.by.id, recorded: 'resolved', notice: null }
-  const way = { state: 'resolved', recorded: 'resolved', kind: 'resolved' } as const
-  return heldBy(standing, move) ?? toBot(standing, way)
+function called(standing: Standing, { id }: Mover): Plan | Refused {
+  if (standing.state !== 'callback') return { kind: 'conflict' }
+  return { ...stay(standing), state: 'resolved', agent: id, recorded: 'called', notice: null }
 }
 
 function toBot(

@@ -125,6 +125,17 @@ function createCaseReports({ db }: Engine) {
         .limit(MOST_CASES)
         .execute(),
 
+    /** How the cases of a conversation moved. */
+    moves: (conversation: string) =>
+      db
+        .selectFrom('case_moves')
+        .select(['reference', 'number', 'kind', 'by', 'agent', 'team', 'at'])
+        .where('conversation', '=', conversation)
+        .orderBy('at')
+        .orderBy('reference')
+        .orderBy('number')
+        .execute(),
+
     /** Everything that is open, for the board. */
     open: () =>
       db
