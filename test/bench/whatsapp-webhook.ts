@@ -4,9 +4,9 @@ import { signatureHeader } from '../../channels/whatsapp/cloud/signature.js'
 import type { WebhookSide } from './webhook-side.js'
 import { runWhatsAppWay } from './whatsapp-way.js'
 
-const PEOPLE = 5_000
+const PEOPLE = 500
 const MANY = { messages: 10_000, people: 500 }
-const { settings } = createWhatsAppSimulator()
+const { settings, phones } = createWhatsAppSimulator()
 
 const phoneOf = (number: number): string => `968${90_000_000 + (number % PEOPLE)}`
 
@@ -32,9 +32,22 @@ export const whatsAppWebhook: WebhookSide = {
   genuine(number) {
     const from = phoneOf(number)
     const timestamp = String(Math.floor(Date.now() / 1_000))
-    const message = { from, id: `wamid.${number}`, timestamp, type: 'text', text: { body: 'بكم تجديد البطاقة؟' } }
+    const from_user_id = phones.at(from).userId
+    const message = {
+      from,
+      from_user_id,
+      id: `wamid.${number}`,
+      timestamp,
+      type: 'text',
+      text: { body: 'بكم تجديد البطاقة؟' },
+    }
     const metadata = { display_phone_number: settings.displayPhone, phone_number_id: settings.phoneNumberId }
-    const value = { messaging_product: 'whatsapp', metadata, contacts: [{ wa_id: from }], messages: [message] }
+    const value = {
+      messaging_product: 'whatsapp',
+      metadata,
+      contacts: [{ wa_id: from, user_id: from_user_id }],
+      messages: [message],
+    }
     const entry = [{ id: settings.businessAccountId, changes: [{ field: 'messages', value }] }]
     const body = Buffer.from(metaJson({ object: 'whatsapp_business_account', entry }))
     const signature = signatureHeader(body, settings.appSecret)

@@ -17,7 +17,9 @@ const DOWNLOAD = 30_000
 /** Messages of one chat that are looked through after an outage. */
 const MOST_UNREAD = 50
 const CLIENT_ID = 'nafidha'
-const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run']
+const ARGUMENTS = ['--disable-dev-shm-usage', '--disable-gpu', '--no-first-run']
+/** Chromium refuses to start as root with its sandbox. */
+const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** One linked device: whatsapp-web.js and its browser. It says what happens, and does what it is told. */
 export class Device {
@@ -34,7 +36,7 @@ export class Device {
       authStrategy: Object.assign(authStrategy, { afterBrowserInitialized: async () => this.#tellBrowser() }),
       ...(version !== null && { webVersion: version }),
       webVersionCache: { type: 'local', path: cache, strict: version !== null },
-      puppeteer: { executablePath: chromium, headless: true, args: ARGUMENTS },
+      puppeteer: { executablePath: chromium, headless: true, args: [...ARGUMENTS, ...AS_ROOT] },
     })
     this.#listen()
   }
@@ -105,7 +107,7 @@ export class Device {
     client.on('message_reaction', (reaction) => void this.#tellReaction(reaction))
     client.on('message_ack', (message, ack) => tell({ kind: 'ack', id: message.id.id, ack }))
     client.on('auth_failure', () => tell({ kind: 'lost', reason: 'WhatsApp did not accept the link' }))
-    client.on('disconnected', (reason) => tell({ kind: 'lost', reason: String(reason) }))
+    client.on('disconnected', (reason) => tell({ kind: 'lost', reason: wordsOf(String(reason)) }))
   }
 
   /** What came while nobody listened stands in the chats as unread; what we have already is known by its id. */
@@ -154,6 +156,9 @@ export class Device {
     }
   }
 }
+
+/** The library's own words for a state, and no others: they are shown to operators. */
+const wordsOf = (reason: string): string => (/^[\w ]{1,40}$/.test(reason) ? reason : 'for a reason of its own')
 
 const digits = (id: string): string => id.replace(/@.*$/, '')
 

@@ -112,11 +112,9 @@ class Linked implements LinkedChannel {
     if (signal.aborted) await this.#supervisor.stop()
     const taken = [...this.#arrived]
     const arrivals = await this.#read(taken)
-    const { state } = this.#supervisor
-    const trouble = state.kind === 'stopped' ? state.reason : null
     return {
       ...arrivals,
-      trouble,
+      trouble: this.#supervisor.trouble,
       wait: null,
       confirm: () => void (this.#arrived = this.#arrived.filter((event) => !taken.includes(event))),
     }
@@ -155,10 +153,10 @@ class Linked implements LinkedChannel {
   }
 
   async health(): Promise<ChannelHealth> {
-    const { state } = this.#supervisor
+    const { state, trouble } = this.#supervisor
     const troubles = [
       ...(this.#deps.chromium === null ? [NO_CHROMIUM] : []),
-      ...(state.kind === 'stopped' ? [state.reason] : []),
+      ...(trouble === null ? [] : [trouble]),
       ...(state.kind === 'scan'
         ? ['the device is not linked: scan the code with WhatsApp, Settings, Linked devices']
         : []),

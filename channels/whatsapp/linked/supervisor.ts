@@ -58,6 +58,7 @@ export class Supervisor {
   #child: ChildProcess | null = null
   #browser: number | null = null
   #state: LinkState = { kind: 'off' }
+  #loss: string | null = null
   #lastCall = 0
   #restarts = 0
   #missed = 0
@@ -73,6 +74,11 @@ export class Supervisor {
 
   get state(): LinkState {
     return this.#state
+  }
+
+  /** Why the link is not there, in words; null while it is, and before anything is known. */
+  get trouble(): string | null {
+    return this.#state.kind === 'stopped' ? this.#state.reason : this.#loss
   }
 
   start(): void {
@@ -123,7 +129,10 @@ export class Supervisor {
   }
 
   #spawn(): void {
-    const child = fork(fileURLToPath(this.#deps.childUrl), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const { childUrl, options } = this.#deps
+    // None of our settings: the page of another runs there. What the library prints may be a citizen's.
+    const env = { HOME: options.dataPath, LANG: 'C.UTF-8' }
+    const child = fork(fileURLToPath(childUrl), { env, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     this.#child = child
     this.#state = { kind: 'starting' }
     this.#missed = 0
@@ -131,7 +140,7 @@ export class Supervisor {
     child.on('message', (message) => this.#hear(child, message))
     child.once('exit', () => this.#gone(child))
     child.once('error', () => this.#gone(child))
-    child.send({ kind: 'start', options: this.#deps.options } satisfies Command)
+    child.send({ kind: 'start', options } satisfies Command)
   }
 
   #hear(child: ChildProcess, message: unknown): void {
@@ -141,13 +150,17 @@ export class Supervisor {
     if ('call' in data) return this.#answer(data.call, data)
     if (data.kind === 'browser') this.#browser = data.pid
     if (data.kind === 'qr') this.#state = { kind: 'scan', code: data.code }
-    if (data.kind === 'ready') this.#state = { kind: 'ready', number: data.number }
+    if (data.kind === 'ready') {
+      this.#state = { kind: 'ready', number: data.number }
+      this.#loss = null
+    }
     if (data.kind === 'lost') this.#lost(data.reason)
     return this.#deps.onEvent(data)
   }
 
   #lost(reason: string): void {
-    this.#deps.log.warn({ reason: /^[A-Z_]+$/.test(reason) ? reason : undefined }, 'the linked device lost its link')
+    this.#loss = `the link to WhatsApp is lost, and is being made again: ${reason}`
+    this.#deps.log.warn({ reason }, 'the linked device lost its link')
     if (reason !== 'LOGOUT') return
     const at = this.#deps.now().getTime()
     this.#logouts = [...this.#logouts.filter((each) => at - each < HOUR), at]
