@@ -217,10 +217,10 @@ export const TOUCH_EVERYTHING = `(async () => {
     for (const type of ['mouseover', 'pointerenter', 'animationstart'])
       one.dispatchEvent(new Event(type, { bubbles: true }))
     if (one.matches('[tabindex], a, button, input')) one.focus?.({ preventScroll: true })
-    const href = one.getAttribute('href') ?? one.getAttribute('src') ?? ''
-    if (/^[\\s\\u0000-\\u001f]*(javascript|vbscript|data:text)/i.test(href)) bad.push(href)
-    if (one.localName.includes('script') && !one.src) bad.push('script')
-    if (/^(iframe|object|embed|base|meta|form)$/.test(one.localName) && one.outerHTML.includes('xss(1)')) bad.push(one.localName)
+    for (const name of ['href', 'src', 'action', 'formaction', 'data', 'xlink:href'])
+      if (/^[\\s\\u0000-\\u001f]*(javascript|vbscript|data:text)/i.test(one.getAttribute(name) ?? '')) bad.push(name)
+    if (one.localName === 'script' && !one.src) bad.push('script')
+    if (/^(iframe|object|embed|base|meta)$/.test(one.localName) && one.outerHTML.includes('xss(1)')) bad.push(one.localName)
   }
   await new Promise((resolve) => setTimeout(resolve, 300))
   return { ran: top.__ran, bad }
