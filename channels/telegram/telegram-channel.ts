@@ -26,6 +26,7 @@ import { createPoller } from './poller.js'
 import { createQuiet } from './quiet.js'
 import { createRegistration, type RegistrationDeps, type Way } from './registration.js'
 import { renderActivity } from './render.js'
+import { createTypingSigns } from './typing.js'
 
 export interface TelegramChannelDeps {
   /** As @BotFather gave it; its digits are the bot's id. */
@@ -69,22 +70,27 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
   const bot = createBot(token, { root, account })
   const api = createApi(bot, { root, token })
   const quiet = createQuiet(now)
+  const deliver = createDeliver({ api, files, quiet })
   const way = wayOf(deps)
   const read = createReadUpdates({ map: createMapper(bot), conversationId, account, now })
   const courtesy = async (method: string, payload: object) =>
     void (await api.call(method, payload, { timeout: COURTESY }))
+  const signs = createTypingSigns(async (chat) => {
+    if (!quiet.everywhere) await courtesy('sendChatAction', { chat_id: Number(chat), action: 'typing' })
+  })
   return {
     name: NAME,
     limits,
     inbound: way.kind === 'webhook' ? [{ method: 'POST', path: WEBHOOK, bodyLimit: BODY }] : [],
     receive: createReceive(read, secretOf(deps)),
     render: (activity) => renderActivity(activity, limits),
-    deliver: createDeliver({ api, files, quiet }),
+    deliver(to, part) {
+      signs.speak(to.recipient)
+      return deliver(to, part)
+    },
     ...createRegistration({ api, way, commands: deps.commands }),
     ...(way.kind === 'polling' && createPoller({ api, read, now })),
-    async typing(to) {
-      if (!quiet.everywhere) await courtesy('sendChatAction', { ...chat(to), action: 'typing' })
-    },
+    typing: async ({ recipient }) => signs.expect(recipient),
     async acknowledgeTap(inbound) {
       const tap = tapOf(inbound)
       if (tap) await courtesy('answerCallbackQuery', { callback_query_id: tap })
