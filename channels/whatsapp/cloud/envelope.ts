@@ -70,6 +70,8 @@ export const status = z.object({
   id,
   status: z.string(),
   timestamp: seconds,
+  recipient_id: z.string().optional(),
+  recipient_user_id: z.string().optional(),
   biz_opaque_callback_data: z.string().optional(),
   errors: z.array(fault).optional(),
 })

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Activity } from '../../activity.js'
-import type { HttpResponse, Inbound, RawRequest, Received, StatusUpdate } from '../../channel.js'
+import type { HttpResponse, Inbound, RawRequest, ReachUpdate, Received, StatusUpdate } from '../../channel.js'
 import type { People } from '../people.js'
 import {
   envelope,
@@ -10,9 +10,10 @@ import {
   messagesValue,
   status,
   type WireContact,
+  type WireStatus,
   type WireMessage,
 } from './envelope.js'
-import { failureReason } from './errors.js'
+import { failureReason, remedyFor } from './errors.js'
 import { type Meaning, meaningOf } from './inbound-message.js'
 import type { News } from './news.js'
 import { recipientOf } from './recipient.js'
@@ -66,10 +67,11 @@ interface Held {
   readonly activities: Inbound[]
   readonly statuses: StatusUpdate[]
   readonly rejected: { reason: string; raw: string }[]
+  readonly reach: ReachUpdate[]
 }
 
 async function readWebhook(deps: ReceiveDeps, raw: string): Promise<Received> {
-  const held: Held = { activities: [], statuses: [], rejected: [] }
+  const held: Held = { activities: [], statuses: [], rejected: [], reach: [] }
   const parsed = envelope.safeParse(parseJson(raw))
   if (!parsed.success) held.rejected.push({ reason: 'the envelope cannot be read', raw })
   for (const { changes } of parsed.data?.entry ?? [])
@@ -95,7 +97,7 @@ async function readMessages(deps: ReceiveDeps, value: unknown, held: Held): Prom
   if (metadata.phone_number_id !== deps.phoneNumberId) return deps.log.warn('a webhook for another phone number')
   for (const error of errors) deps.log.error({ code: error.code }, failureReason(error))
   for (const each of messages) await readMessage(deps, parsed.data, { raw: each, held })
-  for (const each of statuses) readStatus(each, held)
+  for (const each of statuses) await readStatus(deps, each, held)
   return undefined
 }
 
@@ -163,7 +165,7 @@ const STATUSES: Readonly<Record<string, StatusUpdate['status']>> = {
   failed: 'failed',
 }
 
-function readStatus(raw: unknown, held: Held): void {
+async function readStatus(deps: ReceiveDeps, raw: unknown, held: Held): Promise<void> {
   const parsed = status.safeParse(raw)
   if (!parsed.success) return reject(held, 'a status cannot be read', raw)
   const { id, timestamp, errors = [], biz_opaque_callback_data: tag } = parsed.data
@@ -177,4 +179,18 @@ function readStatus(raw: unknown, held: Held): void {
     ...(tag !== undefined && { tag }),
     ...(reason !== undefined && { reason }),
   })
+  const unreachable = errors.some((error) => remedyFor(error) === 'unreachable')
+  const reach = unreachable ? await unreachableOf(deps, parsed.data) : null
+  if (reach) held.reach.push(reach)
+}
+
+/** That nobody can be reached may also be told afterwards. */
+async function unreachableOf(
+  { people, phoneNumberId: account }: ReceiveDeps,
+  { recipient_id, recipient_user_id, timestamp: at }: WireStatus,
+): Promise<ReachUpdate | null> {
+  const names = { userId: recipient_user_id ?? null, phone: digits(recipient_id) }
+  if (names.userId === null && names.phone === null) return null
+  const conversation = await people.conversationOf({ account, ...names })
+  return { address: { conversation, account, recipient: recipientOf(names) }, reachable: false, at }
 }

@@ -132,7 +132,7 @@ describe('a batch', () => {
       webhook(metaJson(envelope(change(other), change({}, 'account_alerts'), { field: 'flows', value: 3 }))),
     )
     expect(response.status).toBe(200)
-    expect(held).toEqual({ activities: [], statuses: [], rejected: [] })
+    expect(held).toEqual({ activities: [], statuses: [], rejected: [], reach: [] })
   })
 
   test('with a message older than Meta would send is a replay', async () => {
@@ -263,5 +263,20 @@ describe('a status', () => {
     ])
     expect(statuses[2]?.reason).toBe('the person cannot be reached on WhatsApp (131026)')
     expect(rejected).toHaveLength(1)
+  })
+
+  test('that the person cannot be reached says so of the person, not of the message alone', async () => {
+    const failed = (code: number) => ({
+      id: 'r1',
+      status: 'failed',
+      timestamp: seconds(AT),
+      errors: [{ code }],
+      recipient_id: SALMA.wa_id,
+      recipient_user_id: SALMA.user_id,
+    })
+    const { reach } = await receive(webhook(metaJson(envelope(change({ statuses: [failed(131026), failed(131047)] })))))
+    expect(reach).toEqual([
+      { address: expect.objectContaining({ conversation: `c-${SALMA.user_id}` }), reachable: false, at: AT },
+    ])
   })
 })
