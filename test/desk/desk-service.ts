@@ -77,7 +77,7 @@ export async function openDeskService(options: { readonly provider?: ProviderSet
         hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
         ownOrigin: createOwnOrigin(null),
         pageDir: builtPage(),
-        beats: { page: 60_000, session: 60_000 },
+        beats: { page: 60_000, session: 10 },
       },
     },
   })
