@@ -39,10 +39,13 @@ export function createAnswerer({ model, content, places, settings }: AnswererPar
     const alone = judge(rankInFocus({ model, isService }, question))
     const judged = elsewhere(question, asFollowUp(withoutGreeting(question), context, alone) ?? alone)
     const parts = judged.rule === ELSEWHERE ? null : partsOf({ model, isService }, question)
-    return (parts && verdictOfParts(parts)) ?? verdict(judged)
+    return (parts && verdictOfParts(parts)) ?? verdict(judged, !isKeyword(question))
   }
   return { answer: (question, context) => Promise.resolve(answer(question, context)) }
 }
+
+/** A word or two only name a subject: there are buttons for what of it is meant. */
+const isKeyword = (question: string): boolean => withoutGreeting(question).split(/\s+/).length <= 2
 
 function currentBy({ now, timeZone }: AnswererParts['settings']): (entry: Entry) => boolean {
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })

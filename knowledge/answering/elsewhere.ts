@@ -7,8 +7,8 @@ import { tokenize } from '../language/tokens.js'
 import type { Judgement } from './judge.js'
 
 /** So many of an entry's wordings must name a place abroad, or say "abroad", for it to answer questions that do. */
-const ENOUGH = 3
-const ABROAD = new Set(tokenize('خارج الخارج خليجي خليجيه خليجيين abroad overseas gcc gulf'))
+const ENOUGH = 2
+const ABROAD = new Set(tokenize('خارج الخارج abroad overseas'))
 /** How sure a question about elsewhere is to be answered by an entry that is not about it. */
 const DOUBT = 0.1
 
@@ -40,7 +40,9 @@ export function createElsewhere(places: Places, { entries }: Pick<Content, 'entr
 /** How many of an entry's wordings speak of abroad, and how many of those or of what belongs there. */
 function abroadOf({ question, phrasings }: Entry, places: Places) {
   const wordings = LANGUAGES.flatMap((language) => [question[language], ...phrasings[language]])
-  const there = wordings.filter((text) => places.namesPlace(text) || tokenize(text).some((word) => ABROAD.has(word)))
+  const there = wordings.filter(
+    (text) => places.asksAbroad(text) === 'there' || tokenize(text).some((word) => ABROAD.has(word)),
+  )
   const ofThere = wordings.filter((text) => there.includes(text) || places.namesAbroad(text))
   return { there: there.length, 'of there': ofThere.length }
 }

@@ -9,6 +9,9 @@ import type { Part } from './parts.js'
 /** A message has this many buttons: more options cannot be offered. */
 export const OPTIONS = 3
 
+/** The first of two must be meant more likely than not. */
+const LIKELIER = 0.5
+
 /** What one question was judged to be, before it is put together with the other parts of a message. */
 export interface Judgement {
   readonly kind: 'answer' | 'clarify' | 'unknown' | 'not-covered' | 'expired'
@@ -18,7 +21,8 @@ export interface Judgement {
 
 export interface Judge {
   judge(ranking: Focused): Judgement
-  verdict(judgement: Judgement): Verdict
+  /** `mayPair`: two entries that go together may both be given where one of them is meant. */
+  verdict(judgement: Judgement, mayPair: boolean): Verdict
   /** The answers of a message's parts, in order; null where one of them may not be given today. */
   verdictOfParts(parts: readonly Part[]): Verdict | null
 }
@@ -47,13 +51,15 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
     return { kind: 'unknown', rule: 'too-unsure', ranking }
   }
 
-  const verdict = ({ kind, rule, ranking }: Judgement): Verdict => {
+  const verdict: Judge['verdict'] = ({ kind, rule, ranking }, mayPair) => {
     const { confidence, asked } = ranking
     const about = asked === undefined ? {} : { asked }
     const ranked = scoredOf(ranking, entryOf)
     const best = ranked[0]?.entry
     if (kind === 'answer' && best) return { kind, entries: [best], ranked, confidence, rule, ...about }
     const options = ranked.map(({ entry }) => entry).filter((entry) => entry.kind === 'service' && isCurrent(entry))
+    const pair = kind === 'clarify' && mayPair && pairOf(ranking, ranked)
+    if (pair) return { kind: 'answer', entries: pair, ranked, confidence, rule: 'pair', ...about }
     if (kind === 'clarify' && options.length > 1) {
       return { kind, entries: options.slice(0, OPTIONS), ranked, confidence, rule, ...about }
     }
@@ -61,6 +67,15 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
     const agency = referred ? content.agencies.get(best?.agency ?? '') : undefined
     const instead = agency ? { askInstead: agency } : {}
     return { kind: 'unknown', entries: [], ranked, confidence, rule, ...about, ...instead }
+  }
+
+  /** Two that go with each other, of which one is meant as surely as an answer has to be: to give both is to ask nothing. */
+  const pairOf = ({ candidates }: Ranking, [one, other]: readonly Scored[]): readonly Entry[] | null => {
+    if (!one || !other || candidates.slice(0, 2).some(({ notCovered }) => notCovered)) return null
+    const together = [one.entry, other.entry]
+    const isSure = one.confidence >= LIKELIER && one.confidence + other.confidence >= model.thresholds.answer
+    const isGiven = together.every((entry) => entry.kind === 'service' && isCurrent(entry))
+    return isSure && isGiven && goTogether(one.entry, other.entry) ? together : null
   }
 
   const verdictOfParts = (parts: readonly Part[]): Verdict | null => {
@@ -75,6 +90,10 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
   }
   return { judge, verdict, verdictOfParts }
 }
+
+/** What a curator says comes next to the other. */
+const goTogether = (one: Entry, other: Entry): boolean =>
+  one.followUps.includes(other.id) || other.followUps.includes(one.id)
 
 function scoredOf({ candidates, confidence }: Ranking, entryOf: (id: string) => Entry | undefined): Scored[] {
   const scored = new Map<Entry, number>()

@@ -8,8 +8,6 @@ import { tokenize } from './tokens.js'
 export interface Places {
   /** Whether another place, or what belongs to one, is named at all. */
   namesAbroad(text: string): boolean
-  /** Whether another place itself is named: where somebody is from does not count. */
-  namesPlace(text: string): boolean
   /**
    * How the text asks about something elsewhere: there ("visa for Turkey", "fines in Dubai"), or of there ("Saudi licence"); null
    * where it does not, as in "my wife from India".
@@ -64,10 +62,8 @@ function createPlaces(lists: Readonly<Record<List, ReadonlySet<string>>>): Place
   }
   const isNamed = (said: readonly string[], ...names: (typeof abroad)[]) =>
     said.some((_, at) => names.some((list) => lengthAt(list, said, at) > 0))
-  const namesPlace = (text: string) => isNamed(tokenize(text), abroad, services)
   return {
-    namesPlace,
-    namesAbroad: (text) => namesPlace(text) || tokenize(text).some(belongs),
+    namesAbroad: (text) => isNamed(tokenize(text), abroad, services) || tokenize(text).some(belongs),
     asksAbroad: (text) => {
       const said = tokenize(text)
       if (isNamed(said, services)) return 'there'

@@ -6,8 +6,8 @@ export interface Judged {
   readonly weight: number
 }
 
-/** Below this chance of the best candidate, its neighbours are as likely wrong as right: asking back would only annoy. */
-const CLARIFY_FROM = 0.25
+/** Below this chance of the best candidate, none of three options is what was asked as often as one is. */
+const CLARIFY_FROM = 0.2
 
 /**
  * The lowest confidence at which, over the questions tried, no more than `maxWrong` of what is answered is wrong. Never

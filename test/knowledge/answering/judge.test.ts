@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals'
+import { createJudge } from '../../../knowledge/answering/judge.js'
+import type { Entry, EntryId } from '../../../knowledge/entry.js'
+import type { Model } from '../../../knowledge/model/model.js'
+
+const entry = (id: string, followUps: string[] = []): Entry =>
+  ({ id, kind: 'service', agency: 'police', followUps }) as unknown as Entry
+const entries = new Map(
+  [entry('renewal', ['fine']), entry('fine'), entry('licence')].map((each) => [each.id as EntryId, each]),
+)
+const { judge, verdict } = createJudge({
+  model: { thresholds: { answer: 0.8, clarify: 0.2 } } as Model,
+  content: { entries, agencies: new Map() },
+  isCurrent: () => true,
+})
+const ranked = (confidence: number, ...ids: string[]) => ({
+  confidence,
+  candidates: ids.map((id, i) => ({ id, notCovered: false, share: [0.6, 0.35, 0.05][i] ?? 0 })),
+})
+const given = (confidence: number, ids: string[], mayPair = true) => verdict(judge(ranked(confidence, ...ids)), mayPair)
+
+describe('what is said of a ranking', () => {
+  test('two that go together are both given where one of them is surely meant', () => {
+    expect(given(0.6, ['renewal', 'fine', 'licence'])).toMatchObject({
+      kind: 'answer',
+      rule: 'pair',
+      entries: [{ id: 'renewal' }, { id: 'fine' }],
+    })
+    expect(given(0.6, ['fine', 'renewal', 'licence']).rule).toBe('pair')
+  })
+
+  test('two that do not go together are asked about, and so is a mere keyword', () => {
+    expect(given(0.6, ['renewal', 'licence', 'fine']).kind).toBe('clarify')
+    expect(given(0.6, ['renewal', 'fine', 'licence'], false).kind).toBe('clarify')
+  })
+
+  test('two that are both unlikely are asked about', () => {
+    expect(given(0.4, ['renewal', 'fine', 'licence']).kind).toBe('clarify')
+  })
+
+  test('one that is sure is given alone', () => {
+    expect(given(0.9, ['renewal', 'fine', 'licence'])).toMatchObject({
+      rule: 'threshold',
+      entries: [{ id: 'renewal' }],
+    })
+  })
+})
