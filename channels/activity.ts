@@ -59,6 +59,8 @@ export const EVENTS = {
   feedback: 'nafidha.feedback',
   /** The citizen said how satisfied they are with a case that is resolved. */
   satisfaction: 'nafidha.satisfaction',
+  /** The citizen asks where a case is, by its reference. */
+  caseAsked: 'nafidha.caseAsked',
   /** The citizen goes on with a case that was resolved. */
   reopen: 'nafidha.reopen',
 } as const
@@ -80,6 +82,13 @@ export interface HandoffRequest {
   readonly agency?: string
   /** What a complaint or suggestion tells, each in the citizen's own words; empty where not given. */
   readonly details?: { readonly what: string; readonly where: string; readonly since: string }
+}
+
+/** `value` of `nafidha.caseAsked`. */
+export interface CaseAsked {
+  readonly reference: string
+  /** Null where none was given. */
+  readonly pin: string | null
 }
 
 /** `value` of `nafidha.satisfaction`; null: the other half of it. */

@@ -1,4 +1,4 @@
-import { EVENTS } from '../channels/activity.js'
+import { type CaseAsked, EVENTS } from '../channels/activity.js'
 import type { Verdict } from '../knowledge/answerer.js'
 import { giveAnswer, giveChosen, rememberAnswer } from './answer.js'
 import { answerableEntry } from './answerable.js'
@@ -8,6 +8,7 @@ import { didNotHelp } from './feedback.js'
 import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
 import { complaintConcern, concernOf, openConcern, sayCannotSee } from './person.js'
+import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { isShort, wantsToStop, yesOrNo } from './short-answer.js'
@@ -33,9 +34,17 @@ const reply = (said: Reply): Outcome => ({ kind: 'reply', reply: said })
 /** The response to a message that no waiting question took. */
 export async function respond(scope: TurnScope, route: Calm | null): Promise<Outcome> {
   if (scope.picked) return takeUp(scope, scope.picked)
+  const named = scope.message.brief ? caseNamed(scope.message.text) : null
+  if (named) return enquire(scope, named)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
   if (!route || isBareAnswer(scope, route)) return reply(goOn(scope))
   return goesOnWithCase(scope, route) ? reopen(scope) : follow(scope, route)
+}
+
+/** Where a case is, the service knows. */
+function enquire(scope: TurnScope, named: CaseNamed): Outcome {
+  emit(scope, EVENTS.caseAsked, named satisfies CaseAsked)
+  return { kind: 'event' }
 }
 
 /** To a case that was resolved a moment ago belongs what the bot cannot answer by itself, and a wish for a person. */

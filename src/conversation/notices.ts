@@ -1,4 +1,5 @@
 import type { Activity } from '../../channels/activity.js'
+import type { CaseState } from '../store/desk/tables.js'
 import type { Wording } from '../../dialogs/wording.js'
 import type { Bilingual, Language } from '../../knowledge/language/language.js'
 import { type Block, toMarkdown } from '../../knowledge/rich-text.js'
@@ -27,6 +28,17 @@ export type Notice =
       readonly name: string | null
       readonly place: number
     }
+  /** To whom the case belongs, and to whoever has its PIN. */
+  | {
+      readonly kind: 'caseHistory'
+      readonly reference: string
+      readonly state: CaseState
+      readonly opened: Date
+      readonly since: Date
+    }
+  | { readonly kind: 'caseState'; readonly reference: string; readonly state: CaseState }
+  | { readonly kind: 'caseNeedsPin' | 'caseUnknown'; readonly reference: string }
+  | { readonly kind: 'caseTooMany' }
   | { readonly kind: 'failed' | 'unreadable' | 'blocked' | 'privateOnly' }
 
 /** A notice as an activity, in the citizen's language. */
@@ -94,12 +106,32 @@ function blocksOf(notice: Notice, language: Language, { wording, formatTime }: N
       if (name === null) return [write(language, 'notice.welcomeBackQueued', { reference, place })]
       return [write(language, 'notice.welcomeBack', { reference, name })]
     }
+    case 'caseHistory':
+    case 'caseState':
+      return caseTold(notice, language, { wording, formatTime })
+    case 'caseNeedsPin':
+    case 'caseUnknown':
+      return [write(language, `notice.${notice.kind}`, { reference: notice.reference })]
+    case 'caseTooMany':
     case 'failed':
     case 'unreadable':
     case 'blocked':
     case 'privateOnly':
       return [write(language, `notice.${notice.kind}`)]
   }
+}
+
+function caseTold(
+  notice: Notice & { kind: 'caseHistory' | 'caseState' },
+  language: Language,
+  { wording, formatTime }: NoticeDeps,
+): Block[] {
+  const { reference } = notice
+  const state = wording.say(language, `caseState.${notice.state}`)
+  if (notice.kind === 'caseState') return [wording.write(language, 'notice.caseState', { reference, state })]
+  const opened = formatTime(notice.opened, language)
+  const since = formatTime(notice.since, language)
+  return [wording.write(language, 'notice.caseHistory', { reference, opened, state, since })]
 }
 
 function queued(

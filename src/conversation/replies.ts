@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Activity, EVENTS, type Feedback } from '../../channels/activity.js'
+import { type Activity, type CaseAsked, EVENTS, type Feedback } from '../../channels/activity.js'
 import type { CaseStep, NewCase } from '../store/case-steps.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
@@ -28,6 +28,8 @@ export interface ReadRepliesOptions {
   readonly replies: readonly Activity[]
   readonly snapshot: Pick<Snapshot, 'holder' | 'case' | 'resolved'>
   readonly around: Pick<DeskAround, 'opening' | 'nameOf' | 'minutesFor'>
+  /** Looks a case up for whoever asks. */
+  readonly enquire: (asked: CaseAsked) => Promise<Notice>
   readonly now: Date
   /** The citizen has ended the conversation: who waits in the queue waits no longer. */
   readonly left: boolean
@@ -54,6 +56,7 @@ const callbackRequest = z.object({
   phone: z.string(),
 })
 const feedback = z.object({ entry: z.string(), helped: z.boolean() })
+const caseAsked = z.object({ reference: z.string(), pin: z.string().nullable() })
 const satisfaction = z.object({
   reference: z.string(),
   score: z.number().int().min(1).max(5).nullable(),
@@ -130,6 +133,10 @@ class Reader {
       case EVENTS.satisfaction:
         this.#steps.push({ kind: 'rate', ...satisfaction.parse(value) })
         return
+      case EVENTS.caseAsked: {
+        const told = await this.#options.enquire(caseAsked.parse(value))
+        return this.#notice(() => told)
+      }
       case EVENTS.reopen:
         if (!this.#reopen()) this.#ignored.push(name)
         return

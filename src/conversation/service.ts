@@ -5,6 +5,7 @@ import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
 import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
+import { createEnquiries } from './case-enquiry.js'
 import type { DeskAround } from './desk-around.js'
 import { createIntake } from './intake.js'
 import { createMediaFetcher } from './media.js'
@@ -69,7 +70,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   })
   const deliver = (conversation: string) => deliveries.wake(conversation, now())
   const saying = { store, bus, now, log, render, say, writeNotice, deliver }
-  const work = createWorker({ ...deps, ...saying })
+  const work = createWorker({ ...deps, ...saying, enquire: createEnquiries(store) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const fetches = createReadyQueue({ run: createMediaFetcher(deps), atOnce: FETCHES_AT_ONCE, now, log })
   const look = createLook({ store, now, turns, deliveries, fetches, watch, onTime: createTimers(saying) })

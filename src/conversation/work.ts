@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import type { CaseReference, Turn, TurnOutput } from '../../bots/turn.js'
+import type { CaseAsked } from '../../channels/activity.js'
 import { type Channel, isLogged, showsRead, showsTyping } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
 import type { Store } from '../store/store.js'
 import type { Committed, TurnCommit } from '../store/turns.js'
+import type { AnswerEnquiry } from './case-enquiry.js'
 import type { DeskAround } from './desk-around.js'
 import type { WriteNotice } from './notices.js'
 import type { Render } from './render.js'
@@ -17,6 +19,7 @@ export interface WorkerDeps extends Noting {
   readonly channels: ReadonlyMap<string, Channel>
   readonly turn: Turn
   readonly around: DeskAround
+  readonly enquire: AnswerEnquiry
   readonly writeNotice: WriteNotice
   readonly render: Render
   /** Masks personal data in a text. */
@@ -125,7 +128,9 @@ class Worker {
   ): Promise<TurnCommit> {
     const { mask, around, log, now } = this.#deps
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
-    const replies = await readReplies({ ...output, snapshot, around, now: now(), left, mask })
+    const { conversation } = snapshot
+    const enquire = (asked: CaseAsked) => this.#deps.enquire({ ...asked, conversation })
+    const replies = await readReplies({ ...output, snapshot, around, enquire, now: now(), left, mask })
     if (replies.ignored.length > 0)
       log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
     const language = spokenLanguage(replies) ?? base.language

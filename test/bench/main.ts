@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { benchAnswers, type AnswersOptions } from './answers/answers.js'
 import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
+import { benchDesk } from './desk.js'
 import { benchTurns } from './turns.js'
 import { benchWebhooks } from './webhooks.js'
 import { benchWidget } from './widget-size.js'
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
   answers: benchAnswers,
   boot: benchBoot,
   content: benchContent,
+  desk: benchDesk,
   turns: benchTurns,
   webhooks: benchWebhooks,
   widget: benchWidget,

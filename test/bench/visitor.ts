@@ -19,7 +19,7 @@ export interface Visitor {
 
 /** Every visitor comes from an address of its own, as a nation's would: the service stands behind a proxy here. */
 let addresses = 0
-const nextAddress = () => `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses++ & 255}`
+export const nextAddress = () => `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses++ & 255}`
 
 export async function openVisitor(service: string): Promise<Visitor> {
   const headers = { 'x-forwarded-for': nextAddress(), origin: service }
