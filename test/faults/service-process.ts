@@ -16,6 +16,8 @@ export const whyNotBuilt = (): string | null =>
 export interface ServiceOptions {
   readonly dataDir: string
   readonly port: number
+  /** Beside those of every such process. */
+  readonly settings?: NodeJS.ProcessEnv
 }
 
 /** The built program in a process of its own, as `npm start` runs it. */
@@ -36,7 +38,8 @@ export class ServiceProcess {
   async start(): Promise<void> {
     const { dataDir, port } = this.#options
     const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', GATHER_MS: '20', LOG_LEVEL: 'warn' }
-    const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings }
+    const own = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
+    const environment = { ...own, ...settings, ...this.#options.settings }
     const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
     child.stderr.on('data', (data: Buffer) => (this.#talk = (this.#talk + data.toString()).slice(-4_000)))
