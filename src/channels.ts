@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import type { Channel, Part } from '../channels/channel.js'
 import { createTelegramChannel } from '../channels/telegram/telegram-channel.js'
+import type { Limits } from '../channels/web/ports.js'
 import { createTokens } from '../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../channels/web/web-channel.js'
 import { type CloudSettings, createCloudChannel } from '../channels/whatsapp/cloud/cloud-channel.js'
@@ -14,7 +15,6 @@ import type { Language } from '../knowledge/language/language.js'
 import type { Config } from './config.js'
 import { createActivityLog } from './conversation/activity-log.js'
 import type { Bus } from './live/bus.js'
-import { createMemoryLimits, LIMIT_RULES } from './live/limits.js'
 import { showCode } from './link-code.js'
 import { ROOT } from './root.js'
 import { tokenSecrets } from './secrets.js'
@@ -24,6 +24,7 @@ export interface ChannelParts {
   readonly config: Config
   readonly store: Store
   readonly bus: Bus
+  readonly limits: Limits
   readonly wording: Pick<Wording, 'say'>
   readonly log: Logger
   readonly now: () => Date
@@ -45,12 +46,12 @@ export const SWITCHES: Readonly<Record<string, keyof Config>> = {
 }
 
 export function createChannels(parts: ChannelParts): Channels {
-  const { config, store, bus, log, now } = parts
+  const { config, store, bus, limits, log, now } = parts
   const web = createWebChannel({
     log: createActivityLog({ store, bus, now }),
     files: store.files,
     tokens: createTokens({ secrets: tokenSecrets(config.TOKEN_SECRETS, config.DATA_DIR), now }),
-    limits: createMemoryLimits(LIMIT_RULES),
+    limits,
     allowedOrigins: config.ALLOWED_ORIGINS,
     directLineSecrets: config.DIRECT_LINE_SECRETS,
     publicUrl: config.PUBLIC_URL ?? null,

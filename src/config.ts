@@ -69,6 +69,14 @@ const SETTINGS = {
     'Postgres to keep everything in. Unset: SQLite in DATA_DIR.',
     'postgres://nafidha:password@127.0.0.1:5432/nafidha',
   ),
+  REDIS_URL: setting(
+    z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/, 'is not a Redis address')
+      .optional(),
+    'Redis by which several processes on one Postgres hear of each other and count limits together. Unset: one process.',
+    'redis://127.0.0.1:6379',
+  ),
   CONTENT_DIR: setting(
     list(folder),
     'Folders of further content packs, with commas between; ids are shared with the packs that ship.',

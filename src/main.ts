@@ -15,7 +15,7 @@ import { openDoor } from './desk/open-door.js'
 import { reachedAt } from './desk/own-origin.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
-import { createMemoryBus } from './live/bus.js'
+import { openLive } from './live/live.js'
 import { ROOT } from './root.js'
 import { startSimulators, type Simulators } from './simulators.js'
 import { createStore, type Store } from './store/store.js'
@@ -58,13 +58,13 @@ export async function startService(config: Config, { log, now }: Environment): P
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
-  const bus = createMemoryBus()
-  const { web, all } = createChannels({ config: simulators.config, store, bus, wording: bot.wording, log, now })
+  const live = await openLive({ url: config.REDIS_URL, log, now })
+  const { web, all } = createChannels({ config: simulators.config, store, ...live, wording: bot.wording, log, now })
 
   const words = { wording: bot.wording, formatTime: bot.format.moment }
   const say = createSayNotice(all, createNotices(words))
   const deliver = (conversation: string): void => conversations.deliver(conversation)
-  const parts = { store, channels: all, bus, log, now }
+  const parts = { store, channels: all, bus: live.bus, log, now }
   const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver, config })
 
   const conversations = createConversationService({
@@ -104,7 +104,7 @@ export async function startService(config: Config, { log, now }: Environment): P
       await http.close()
       await Promise.all([conversations.stop(), retention.stop(), desk.stop()])
       await Promise.all([bot.close(), knowledge.close(), simulators.close()])
-      await store.close()
+      await Promise.all([store.close(), live.close()])
     },
   }
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect as connectTo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from '@jest/globals'
@@ -84,6 +84,65 @@ function start(program: string, args: readonly string[]): ChildProcess {
   const [command, words] = asUser(program, args)
   return spawn(command, words, { stdio: 'ignore', cwd: '/' })
 }
+
+export interface RedisServer {
+  readonly url: string
+  /** Away, as after a crash; what was in it is gone. */
+  stop(): Promise<void>
+  /** Back, at the same address. */
+  start(): Promise<void>
+  /** Hangs: takes connections and answers nothing. */
+  pause(): void
+  resume(): void
+}
+
+/** Why no Redis can be started here; null where one can. */
+export function whyNoRedis(): string | null {
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'Redis is not installed (Debian: apt-get install redis-server)'
+  }
+}
+
+/** Starts a Redis of this suite's own that keeps nothing. */
+export async function startRedis(): Promise<RedisServer> {
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  let server: ChildProcess | null = null
+  const redis: RedisServer = {
+    url: `redis://127.0.0.1:${port}`,
+    async start() {
+      server = spawn('redis-server', args, { stdio: 'ignore', cwd: tmpdir() })
+      for (let tried = 1; !(await accepts(port)); tried += 1) {
+        if (tried === TRIES) throw new Error('redis-server did not come up')
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES))
+      }
+    },
+    async stop() {
+      const stopped = server
+      if (!stopped || stopped.exitCode !== null || stopped.signalCode !== null) return
+      const gone = new Promise((resolve) => stopped.once('exit', resolve))
+      stopped.kill('SIGKILL')
+      await gone
+    },
+    pause: () => void server?.kill('SIGSTOP'),
+    resume: () => void server?.kill('SIGCONT'),
+  }
+  await redis.start()
+  return redis
+}
+
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connectTo(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {

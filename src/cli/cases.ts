@@ -5,7 +5,7 @@ import { createCaseDesk, type CaseDesk } from '../conversation/cases.js'
 import { createNotices } from '../conversation/notices.js'
 import { createSayNotice } from '../conversation/say.js'
 import { TIME_ZONE } from '../knowledge.js'
-import { createMemoryBus } from '../live/bus.js'
+import { createMemoryLive } from '../live/live.js'
 import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
 import { createStore } from '../store/store.js'
@@ -33,7 +33,7 @@ async function withDesk(run: (desk: Desk) => Promise<number>): Promise<number> {
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   try {
     const wording = readWording()
-    const { all } = createChannels({ config, store, bus: createMemoryBus(), wording, log, now })
+    const { all } = createChannels({ config, store, ...createMemoryLive(), wording, log, now })
     const format = createFormat({ wording, timeZone: TIME_ZONE })
     const writeNotice = createNotices({ wording, formatTime: format.moment })
     return await run({ format, cases: createCaseDesk({ store, say: createSayNotice(all, writeNotice), now }) })

@@ -2,7 +2,7 @@ import { readWording } from '../bot.js'
 import { createChannels, SWITCHES } from '../channels.js'
 import { systemClock } from '../clock.js'
 import { type ChannelReport, reportChannels } from '../conversation/channel-report.js'
-import { createMemoryBus } from '../live/bus.js'
+import { createMemoryLive } from '../live/live.js'
 import { createLogger } from '../log.js'
 import { createStore } from '../store/store.js'
 import { EXIT } from './exit.js'
@@ -17,7 +17,7 @@ export async function channels(): Promise<number> {
   const now = systemClock
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   try {
-    const { all } = createChannels({ config, store, bus: createMemoryBus(), wording: readWording(), log, now })
+    const { all } = createChannels({ config, store, ...createMemoryLive(), wording: readWording(), log, now })
     const reports = await reportChannels({ channels: all, store })
     for (const report of reports) for (const line of linesOf(report)) say(line)
     for (const [name, setting] of Object.entries(SWITCHES))

@@ -3,8 +3,7 @@ export type News = 'changed' | 'typing'
 
 /**
  * "Conversation N changed", after the commit that changed it. It carries no content and may be lost: whoever hears it
- * reads the transcript from where it stopped, and reads again now and then. Within one process; a bus over several
- * processes is another implementation of this port.
+ * reads the transcript from where it stopped, and reads again now and then.
  */
 export interface Bus {
   publish(conversation: string, news: News): void
@@ -12,7 +11,14 @@ export interface Bus {
   subscribe(conversation: string, listener: (news: News) => void): () => void
 }
 
-export function createMemoryBus(): Bus {
+export const createMemoryBus = (): Bus => createLocalBus()
+
+/** A bus within the process, whose listeners can all be told at once that they may have missed something. */
+export interface LocalBus extends Bus {
+  lookAgain(): void
+}
+
+export function createLocalBus(): LocalBus {
   const listeners = new Map<string, Set<(news: News) => void>>()
   return {
     publish(conversation, news) {
@@ -26,6 +32,9 @@ export function createMemoryBus(): Bus {
         those.delete(own)
         if (those.size === 0 && listeners.get(conversation) === those) listeners.delete(conversation)
       }
+    },
+    lookAgain() {
+      for (const those of listeners.values()) for (const listener of those) listener('changed')
     },
   }
 }

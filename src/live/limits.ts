@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Limits } from '../../channels/web/ports.js'
+import type { RedisLink } from './redis.js'
 
 type RuleName = Parameters<Limits['consume']>[0]
 
@@ -20,23 +21,76 @@ export const LIMIT_RULES: Readonly<Record<RuleName, Rule>> = {
   upload: { times: 10, seconds: 600 },
 }
 
+type Rules = Readonly<Record<RuleName, Rule>>
+
 /** Counts in this process's memory: a restart forgets them. */
-export function createMemoryLimits(rules: Readonly<Record<RuleName, Rule>>): Limits {
-  const counters = new Map(
-    Object.entries(rules).map(([name, { times, seconds }]) => [
-      name,
-      new RateLimiterMemory({ points: times, duration: seconds, keyPrefix: name }),
-    ]),
+export function createMemoryLimits(rules: Rules): Limits {
+  const counters = countersOf(
+    rules,
+    ({ times, seconds }, keyPrefix) => new RateLimiterMemory({ points: times, duration: seconds, keyPrefix }),
   )
+  return { consume: (rule, key) => count(counters.get(rule), key) }
+}
+
+export interface RedisLimitsDeps {
+  readonly redis: Pick<RedisLink, 'asks'>
+  readonly now: () => Date
+}
+
+/** Milliseconds that a request waits for Redis. */
+const PATIENCE = 250
+/** Milliseconds for which a Redis that failed is not asked: nobody's request waits for it. */
+const REST = 5_000
+
+/** Counts over all processes; each counts for itself while Redis is away. */
+export function createRedisLimits(rules: Rules, { redis, now }: RedisLimitsDeps): Limits {
+  const alone = createMemoryLimits(rules)
+  const counters = countersOf(
+    rules,
+    ({ times, seconds }, name) =>
+      new RateLimiterRedis({
+        storeClient: redis.asks,
+        useRedisPackage: true,
+        points: times,
+        duration: seconds,
+        keyPrefix: `nafidha:limit:${name}`,
+      }),
+  )
+  let resting = 0
   return {
     async consume(rule, key) {
+      if (now().getTime() < resting) return alone.consume(rule, key)
       try {
-        await counters.get(rule)?.consume(key)
-        return { allowed: true }
-      } catch (used) {
-        if (used instanceof RateLimiterRes) return { allowed: false, retryAfter: used.msBeforeNext }
-        throw used
+        return await inTime(count(counters.get(rule), key))
+      } catch {
+        resting = now().getTime() + REST
+        return alone.consume(rule, key)
       }
     },
+  }
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis does not answer')), PATIENCE)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const countersOf = <T>(rules: Rules, make: (rule: Rule, name: string) => T): ReadonlyMap<string, T> =>
+  new Map(Object.entries(rules).map(([name, rule]) => [name, make(rule, name)]))
+
+async function count(counter: RateLimiterAbstract | undefined, key: string): ReturnType<Limits['consume']> {
+  try {
+    await counter?.consume(key)
+    return { allowed: true }
+  } catch (used) {
+    if (used instanceof RateLimiterRes) return { allowed: false, retryAfter: used.msBeforeNext }
+    throw used
   }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../src/root.js'
 
@@ -8,6 +9,8 @@ const START = join(ROOT, 'dist/src/cli/start.js')
 /** Milliseconds: the first start trains the model. */
 const BOOT = 120_000
 const BETWEEN_LOOKS = 25
+/** Trained models, by what they were trained on: one run of the tests trains, the others read. */
+const MODELS = join(tmpdir(), 'nafidha-test-models')
 
 /** Why the built program cannot be run; null where it can. */
 export const whyNotBuilt = (): string | null =>
@@ -18,6 +21,13 @@ export interface ServiceOptions {
   readonly port: number
   /** Beside those of every such process. */
   readonly settings?: NodeJS.ProcessEnv
+}
+
+function shareModels(dataDir: string): void {
+  const own = join(dataDir, 'models')
+  if (existsSync(own)) return
+  for (const folder of [MODELS, dataDir]) mkdirSync(folder, { recursive: true })
+  symlinkSync(MODELS, own)
 }
 
 /** The built program in a process of its own, as `npm start` runs it. */
@@ -40,6 +50,7 @@ export class ServiceProcess {
     const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', GATHER_MS: '20', LOG_LEVEL: 'warn' }
     const own = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
     const environment = { ...own, ...settings, ...this.#options.settings }
+    shareModels(dataDir)
     const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
     child.stderr.on('data', (data: Buffer) => (this.#talk = (this.#talk + data.toString()).slice(-4_000)))

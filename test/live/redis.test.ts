@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Bus } from '../../src/live/bus.js'
+import { createRedisLimits, LIMIT_RULES } from '../../src/live/limits.js'
+import { openRedis, type RedisLink } from '../../src/live/redis.js'
+import { createRedisBus } from '../../src/live/redis-bus.js'
+import { busKeepsItsPromises, limitsKeepTheirPromises } from '../contracts/live.js'
+import { createClock, silent } from '../contracts/store.js'
+import { describeWith, type RedisServer, startRedis, whyNoRedis } from '../servers.js'
+
+/** Milliseconds: a machine that does much else takes its time to start a server. */
+const LONG = 60_000
+
+describeWith(whyNoRedis(), 'with Redis', () => {
+  let server: RedisServer
+  const links: RedisLink[] = []
+  beforeAll(async () => {
+    server = await startRedis()
+  }, LONG)
+  afterEach(async () => {
+    await Promise.all(links.splice(0).map((link) => link.close()))
+  })
+  afterAll(() => server.stop())
+
+  const link = async () => {
+    const opened = await openRedis(server.url, silent)
+    links.push(opened)
+    return opened
+  }
+  const newBus = async () => createRedisBus(await link())
+  const clock = createClock()
+  const newLimits = async (rules: typeof LIMIT_RULES) => {
+    const { asks } = await link()
+    await asks.flushAll()
+    return createRedisLimits(rules, { redis: { asks }, now: clock.now })
+  }
+
+  /** The next news of a conversation. */
+  const next = (bus: Bus, conversation: string) =>
+    new Promise<string>((resolve) => {
+      const stop = bus.subscribe(conversation, (news) => {
+        stop()
+        resolve(news)
+      })
+    })
+
+  describe('the bus', () => {
+    busKeepsItsPromises(newBus)
+
+    test('reaches the listeners of other processes, and each once', async () => {
+      const [here, there] = [await newBus(), await newBus()]
+      const heard: string[] = []
+      here.subscribe('c1', (news) => heard.push(news))
+      const arrived = next(there, 'c1')
+      here.publish('c1', 'typing')
+      expect(await arrived).toBe('typing')
+      const answered = next(here, 'c2')
+      there.publish('c2', 'changed')
+      await answered
+      expect(heard).toEqual(['typing'])
+    })
+
+    test(
+      'serves its own process while Redis is away, and all again when it is back',
+      async () => {
+        const [here, there] = [await newBus(), await newBus()]
+        await server.stop()
+        const own = next(here, 'c1')
+        here.publish('c1', 'changed')
+        expect(await own).toBe('changed')
+        const missed = next(there, 'c1')
+        await server.start()
+        expect(await missed).toBe('changed')
+        const heard = next(there, 'c2')
+        const again = setInterval(() => here.publish('c2', 'typing'), 50).unref()
+        expect(['typing', 'changed']).toContain(await heard)
+        clearInterval(again)
+      },
+      LONG,
+    )
+
+    test('makes nothing of what is not its own', async () => {
+      const here = await newBus()
+      const { asks } = await link()
+      const heard = next(here, 'c1')
+      for (const strange of ['', '{', '["x"]', '["x","c1","erase"]']) await asks.publish('nafidha:news', strange)
+      await asks.publish('nafidha:news', JSON.stringify(['x', 'c1', 'typing']))
+      expect(await heard).toBe('typing')
+    })
+  })
+
+  describe('limits', () => {
+    limitsKeepTheirPromises(newLimits)
+
+    test('are counted over all processes', async () => {
+      const rules = { ...LIMIT_RULES, upload: { times: 1, seconds: 60 } }
+      const [here, there] = [await newLimits(rules), await newLimits(rules)]
+      await here.consume('upload', 'a')
+      expect(await there.consume('upload', 'a')).toMatchObject({ allowed: false })
+    })
+
+    test.each([
+      ['away', () => server.stop(), () => server.start()],
+      ['hanging', async () => server.pause(), async () => server.resume()],
+    ])(
+      'hold in each process alone while Redis is %s, and nobody waits',
+      async (_, fail, mend) => {
+        const limits = await newLimits({ ...LIMIT_RULES, upload: { times: 2, seconds: 60 } })
+        await fail()
+        const verdicts = [1, 2, 3].map(() => limits.consume('upload', 'a'))
+        expect((await Promise.all(verdicts)).map(({ allowed }) => allowed)).toEqual([true, true, false])
+        await mend()
+        clock.forward(5_000)
+      },
+      LONG,
+    )
+  })
+
+  test('that cannot be reached at start is said to be so', async () => {
+    await expect(openRedis('redis://127.0.0.1:1', silent)).rejects.toThrow('cannot reach the Redis of REDIS_URL')
+  })
+})
