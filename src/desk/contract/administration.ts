@@ -54,7 +54,11 @@ export interface Account {
   readonly state: 'invited' | 'active' | 'locked'
   readonly lastSeenAt: string | null
 }
-/** POST /desk/api/accounts → the invitation link, shown once; PUT /desk/api/accounts/:id; POST …/reset; DELETE locks. */
+/**
+ * POST /desk/api/accounts → the invitation link, shown once; PUT /desk/api/accounts/:id with an AccountChange; POST …/reset
+ * with a Reset → a link; DELETE locks. A lock, a reset or another role ends the person's sessions. The last administrator
+ * stays one: `conflict`.
+ */
 export interface Invite {
   readonly name: string
   readonly username: string
@@ -62,6 +66,13 @@ export interface Invite {
   readonly teams: readonly string[]
   readonly languages: readonly ('ar' | 'en')[]
   readonly capacity: number
+}
+export interface AccountChange extends Omit<Invite, 'username'> {
+  readonly locked: boolean
+}
+export interface Reset {
+  /** It is lost too: redeeming the link ends it. */
+  readonly secondFactor: boolean
 }
 export interface Link {
   readonly url: string

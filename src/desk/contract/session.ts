@@ -43,16 +43,24 @@ export interface ChangePassword {
   readonly password: string
 }
 
-/** GET /desk/api/session; DELETE signs out. */
+/** GET /desk/api/session; DELETE signs out. Reading does not put `expiresAt` off; changing something, and `active`, does. */
 export type SessionState =
   | { readonly kind: 'signed-in'; readonly me: Me; readonly expiresAt: string }
   | {
       readonly kind: 'signed-out'
       /** Nobody has an account yet: the set-up link printed at the first start makes the first. */
       readonly setup: boolean
-      /** Name of the OpenID Connect provider, if one is configured: GET /desk/api/oidc/start leads there. */
+      /**
+       * Name of the OpenID Connect provider, if one is configured: GET /desk/api/oidc/start leads there, and back to /desk,
+       * with ?refused=unknown (nobody's account) or ?refused=failed. POST with a ConnectProvider answers with the address.
+       */
       readonly provider: string | null
     }
+
+/** The account of an invitation or reset link, or (null) of whoever is signed in, is connected on the way back. */
+export interface ConnectProvider {
+  readonly token: string | null
+}
 
 /** POST /desk/api/session */
 export interface SignIn {
