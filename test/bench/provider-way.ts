@@ -80,7 +80,8 @@ export async function runWay(provider: Provider, messages: number): Promise<WayR
   }
 }
 
-async function startService(provider: Provider) {
+/** Store, adapter and delivery, with the provider connected. */
+export async function startService(provider: Provider) {
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-way-'))
   const now = () => new Date()
   const store = await createStore({ url: undefined, dataDir, log, now })
@@ -129,7 +130,7 @@ async function startService(provider: Provider) {
 }
 
 /** Until nothing is to be handled or sent any more. */
-async function settled(store: Store, provider: Provider): Promise<void> {
+export async function settled(store: Store, provider: Provider): Promise<void> {
   const end = new Date(8.64e15)
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 100))

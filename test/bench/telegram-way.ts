@@ -30,7 +30,7 @@ export async function runTelegramWay({
   return { ...report, tooEarly: simulator.rates.violations }
 }
 
-function telegramOf(simulator: TelegramSimulator, people: number): Provider {
+export function telegramOf(simulator: TelegramSimulator, people: number): Provider {
   const { acts, phones, updates, settings } = simulator
   return {
     async connect({ store, url, now }) {

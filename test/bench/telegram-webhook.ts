@@ -1,4 +1,5 @@
 import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
+import { benchOthers } from './telegram-others.js'
 import { runTelegramWay } from './telegram-way.js'
 import type { WebhookSide } from './webhook-side.js'
 
@@ -41,6 +42,7 @@ export const telegramWebhook: WebhookSide = {
     return {
       twiceAndLate: await runTelegramWay({ ...MANY, chaos: unkind, seed: 7 }),
       failing: await runTelegramWay({ ...MANY, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      others: await benchOthers(),
     }
   },
 }
