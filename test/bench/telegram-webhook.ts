@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
 import { benchOthers } from './telegram-others.js'
 import { runTelegramWay } from './telegram-way.js'
@@ -9,7 +10,7 @@ const SECRET = 'a-secret-of-the-webhook-bench'
 const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
 const { settings } = createTelegramSimulator()
 
-/** Telegram, with the simulator as Telegram. The service believes itself at an address that nobody calls: the bench does. */
+/** Telegram, with the simulator as Telegram. */
 export const telegramWebhook: WebhookSide = {
   name: 'telegram',
   path: '/telegram/webhook',
@@ -17,8 +18,10 @@ export const telegramWebhook: WebhookSide = {
   async start() {
     const simulator = createTelegramSimulator({ rates: { chat: NO_LIMIT, all: NO_LIMIT } })
     for (let id = 1_000; id < 1_000 + PEOPLE; id += 1) simulator.phones.at(id).state = 'open'
+    const port = await freePort()
     const env = {
-      PUBLIC_URL: 'https://chat.example.om',
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       TELEGRAM_BOT_TOKEN: settings.token,
       TELEGRAM_WEBHOOK_SECRET: SECRET,
       TELEGRAM_API_ROOT: await simulator.listen(),
@@ -45,4 +48,14 @@ export const telegramWebhook: WebhookSide = {
       others: await benchOthers(),
     }
   },
+}
+
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    }),
+  )
 }
