@@ -36,7 +36,14 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
     return step.endDialog()
   }
   const subject = result.kind === 'value' ? result.value : ''
-  const request = initiate(scope, { ...step.options.concern, subject })
+  const { concern } = step.options
+  const told = concern.reason === 'complaint' ? complaintOf(scope, concern, subject) : {}
+  return finishHandoff(step, initiate(scope, { ...concern, subject }, told))
+}
+
+/** Ends with the case recorded; where nobody is there, with the offer of a call. */
+export async function finishHandoff(step: WaterfallStepContext, request: HandoffRequest): Promise<DialogTurnResult> {
+  const scope = scopeOf(step.context)
   const { reference, team = null } = request
   const { open, staffed } = openness(scope, team)
   if ((open && staffed) || request.urgent) return step.endDialog()
@@ -48,7 +55,11 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
  * Bot Framework's `handoff.initiate`. Not made by its EventFactory, which adds an id, the machine's clock and time zone:
  * the service sets what a turn may not know.
  */
-function initiate(scope: TurnScope, { reason, subject, entry, urgent }: Concern): HandoffRequest {
+export function initiate(
+  scope: TurnScope,
+  { reason, subject, entry, urgent }: Concern,
+  told: Pick<HandoffRequest, 'kind' | 'agency' | 'details'>,
+): HandoffRequest {
   const { memory } = scope
   const team = entry === null ? undefined : scope.content.entries.get(entry)?.team
   const request: HandoffRequest = {
@@ -59,9 +70,20 @@ function initiate(scope: TurnScope, { reason, subject, entry, urgent }: Concern)
     ...(team !== undefined && { team }),
     ...(entry !== null && { entry }),
     urgent,
+    ...told,
   }
   emit(scope, EVENTS.handoffInitiate, request)
   memory.concern = null
   memory.unknowns = 0
   return request
+}
+
+/** What a complaint that came in one message tells: what, and about whom where an entry says so. */
+function complaintOf(
+  scope: TurnScope,
+  { entry }: Concern,
+  what: string,
+): Pick<HandoffRequest, 'kind' | 'agency' | 'details'> {
+  const agency = entry === null ? undefined : scope.content.entries.get(entry)?.agency
+  return { kind: 'complaint', details: { what, where: '', since: '' }, ...(agency !== undefined && { agency }) }
 }

@@ -4,11 +4,13 @@ import { Dialog, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js'
 import { detectLanguage } from '../knowledge/language/detect.js'
 import type { Language } from '../knowledge/language/language.js'
 import { CALLBACK, createCallbackDialog, type CallbackOptions } from './callback.js'
+import { COMPLAINT, createComplaintDialog, type ComplaintOptions } from './complaint.js'
 import { createHandoffDialog, HANDOFF } from './handoff.js'
 import { takeComment, takeScore } from './survey.js'
 import { sayWhichTwo, switchLanguage } from './language.js'
 import { pickByYesNo, pickOffer } from './offers.js'
 import { createConfirmSlot } from './prompts/confirm-slot.js'
+import { createDetailSlot } from './prompts/detail-slot.js'
 import { createMomentSlot } from './prompts/moment-slot.js'
 import { createPhoneSlot } from './prompts/phone-slot.js'
 import { Slot } from './prompts/slot.js'
@@ -33,6 +35,7 @@ const PATIENCE = 24 * 60 * 60 * 1000
 export class MainDialog extends ComponentDialog {
   constructor() {
     super(MAIN)
+    this.addDialog(createComplaintDialog()).addDialog(createDetailSlot())
     this.addDialog(createHandoffDialog()).addDialog(createCallbackDialog())
     this.addDialog(createSubjectSlot()).addDialog(createMomentSlot())
     this.addDialog(createPhoneSlot()).addDialog(createConfirmSlot())
@@ -139,6 +142,10 @@ async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): 
     case 'handoff':
       if (response.reply) say(scope, response.reply)
       await dc.beginDialog(HANDOFF, { concern: response.concern })
+      return
+    case 'complaint':
+      await dc.cancelAllDialogs()
+      await dc.beginDialog(COMPLAINT, { kind: response.about } satisfies ComplaintOptions)
       return
     case 'callback':
       await dc.cancelAllDialogs()

@@ -3,12 +3,14 @@ import type { Verdict } from '../knowledge/answerer.js'
 import { giveAnswer, giveChosen, rememberAnswer } from './answer.js'
 import { answerableEntry } from './answerable.js'
 import type { CallbackOptions } from './callback.js'
+import type { ComplaintOptions } from './complaint.js'
 import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
 import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
 import { complaintConcern, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
+import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { isShort, wantsToStop, yesOrNo } from './short-answer.js'
@@ -22,6 +24,7 @@ import { welcome } from './welcome.js'
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'handoff'; readonly concern: Concern; readonly reply?: Reply }
+  | { readonly kind: 'complaint'; readonly about: ComplaintOptions['kind'] }
   | { readonly kind: 'callback'; readonly options: CallbackOptions }
   /** An event says it all: the service answers it with a notice. */
   | { readonly kind: 'event' }
@@ -37,8 +40,17 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   const named = scope.message.brief ? caseNamed(scope.message.text) : null
   if (named) return enquire(scope, named)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
+  const about = complaining(scope)
+  if (about && !inQueue(scope)) return { kind: 'complaint', about }
   if (!route || isBareAnswer(scope, route)) return reply(goOn(scope))
   return goesOnWithCase(scope, route) ? reopen(scope) : follow(scope, route)
+}
+
+/** Who wants to complain or to suggest something is asked what, about whom, where and since when. */
+function complaining({ message }: TurnScope): ComplaintOptions['kind'] | null {
+  if (!message.brief) return null
+  if (wantsToComplain(message.text)) return 'complaint'
+  return suggestion(message.text) ? 'suggestion' : null
 }
 
 /** Where a case is, the service knows. */

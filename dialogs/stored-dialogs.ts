@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CALLBACK, callbackOptions, callbackValues } from './callback.js'
+import { COMPLAINT, complaintOptions, complaintValues } from './complaint.js'
 import { HANDOFF, handoffOptions } from './handoff.js'
 import { MAIN } from './main.js'
 import { CONFIRM, confirmOptions } from './prompts/confirm-slot.js'
+import { DETAIL, detailOptions } from './prompts/detail-slot.js'
 import { MOMENT, momentOptions } from './prompts/moment-slot.js'
 import { PHONE, phoneOptions } from './prompts/phone-slot.js'
 import { SUBJECT, subjectOptions } from './prompts/subject-slot.js'
@@ -18,11 +20,13 @@ const handoff = frame(HANDOFF, {
   values: z.object({ instanceId: z.string() }),
   stepIndex: count,
 })
+const complaint = frame(COMPLAINT, { options: complaintOptions, values: complaintValues, stepIndex: count })
 const callback = frame(CALLBACK, { options: callbackOptions, values: callbackValues, stepIndex: count })
 
 /** The stacks that this release leaves behind: a dialog, and on it the question that waits. */
 const waiting = z.union([
   z.tuple([handoff, slot(SUBJECT, subjectOptions)]),
+  z.tuple([complaint, slot(DETAIL, detailOptions)]),
   z.tuple([callback, slot(MOMENT, momentOptions)]),
   z.tuple([callback, slot(PHONE, phoneOptions)]),
   z.tuple([callback, slot(CONFIRM, confirmOptions)]),

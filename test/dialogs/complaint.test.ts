@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals'
+import { suggestion, wantsToComplain } from '../../dialogs/recognizers/suggestion.js'
+import { conversation } from './transcript.js'
+
+const WHAT = 'سنسجل شكواك ونتابعها. ماذا حدث؟ اكتبه باختصار، وأرفق ما لديك من صور إن شئت.'
+const AGENCY = 'عن أي جهة؟ إن لم تعرف فاختر «تخطٍّ».'
+const WHERE = 'وأين؟ اكتب الولاية أو المكتب، أو اختر «تخطٍّ».'
+const SINCE = 'ومنذ متى؟ أو اختر «تخطٍّ».'
+
+describe('who wants to complain', () => {
+  test('is asked what, about whom, where and since when, and gets a case', () =>
+    conversation()
+      .citizen('أريد تقديم شكوى')
+      .bot(WHAT)
+      .citizen('الموظف رفض استلام أوراقي')
+      .bot(AGENCY)
+      .citizen('تخطٍّ')
+      .bot(WHERE)
+      .citizen('بوشر')
+      .bot(SINCE)
+      .citizen('منذ أسبوع')
+      .event('handoff.initiate', {
+        reason: 'complaint',
+        kind: 'complaint',
+        subject: 'الموظف رفض استلام أوراقي',
+        details: { what: 'الموظف رفض استلام أوراقي', where: 'بوشر', since: 'منذ أسبوع' },
+      })
+      .end())
+
+  test('may leave it, and nothing is opened', () =>
+    conversation()
+      .citizen('I want to make a complaint')
+      .bot(
+        'We will record your complaint and follow it up. What happened? Tell us briefly, and add pictures if you have any.',
+      )
+      .citizen('Cancel')
+      .bot('All right, no request was opened. Ask your question any time.')
+      .end())
+})
+
+test('a suggestion is taken in the same way', () =>
+  conversation()
+    .citizen('عندي اقتراح')
+    .bot('يسعدنا أن نسمع اقتراحك. ما هو؟')
+    .citizen('افتحوا المكتب مساءً')
+    .bot(AGENCY)
+    .end())
+
+test.each([
+  ['أريد تقديم شكوى', true],
+  ['ابغى اشتكي', true],
+  ['كيف أقدم شكوى على شركة؟', false],
+  ['a complaint', true],
+])('%s asks to complain: %s', (text, expected) => expect(wantsToComplain(text)).toBe(expected))
+
+test.each([
+  ['عندي اقتراح لكم', true],
+  ['I have a suggestion', true],
+  ['كم رسوم الجواز', false],
+])('%s brings a suggestion: %s', (text, expected) => expect(suggestion(text)).toBe(expected))
