@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { WebSocket } from 'ws'
+import { describeWith, freePort, type PostgresServer, type RedisServer, startPostgres, startRedis } from '../servers.js'
+import { whyNoPostgres, whyNoRedis } from '../servers.js'
+import { ServiceProcess, whyNotBuilt } from './service-process.js'
+
+const DIRECT_LINE = '/v3/directline'
+/** Milliseconds: two starts, on a machine that does much else. */
+const LONG = 300_000
+const MESSAGES = 12
+const SECRET = 'one-secret-for-all-processes-0123456789'
+
+interface Said {
+  readonly type: string
+  readonly text?: string
+  readonly from: { readonly role?: string }
+}
+
+describeWith(whyNotBuilt() ?? whyNoPostgres() ?? whyNoRedis(), 'two processes on one Postgres and one Redis', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-two-'))
+  const processes: ServiceProcess[] = []
+  let postgres: PostgresServer | null = null
+  let redis: RedisServer | null = null
+
+  beforeAll(async () => {
+    ;[postgres, redis] = [await startPostgres(), await startRedis()]
+    const settings = { DATABASE_URL: await postgres.freshDatabase(), REDIS_URL: redis.url, TOKEN_SECRETS: SECRET }
+    for (let i = 0; i < 2; i += 1) {
+      const one = new ServiceProcess({ dataDir, port: await freePort(), settings })
+      processes.push(one)
+      await one.start()
+    }
+  }, LONG)
+
+  afterAll(async () => {
+    await Promise.all(processes.map((one) => one.kill()))
+    await postgres?.stop()
+    await redis?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }, LONG)
+
+  const origin = (which: number) => processes[which % 2]?.origin ?? ''
+
+  async function call(which: number, path: string, { token, body }: { token?: string; body?: unknown }) {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    const page = token ? {} : { origin: origin(which) }
+    const response = await fetch(`${origin(which)}${DIRECT_LINE}${path}`, {
+      headers: { ...headers, ...page },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    expect(response.status).toBeLessThan(300)
+    return (await response.json()) as Record<string, string> & { activities?: readonly Said[] }
+  }
+
+  /** The bot's messages, as a socket on one process hears them. */
+  function listen(which: number, streamUrl: string) {
+    const { pathname, search } = new URL(streamUrl)
+    const socket = new WebSocket(`${origin(which).replace('http', 'ws')}${pathname}${search}`, { origin: origin(0) })
+    const heard: Said[] = []
+    let tell = () => {}
+    socket.on('message', (data: Buffer) => {
+      const frame = data.toString() === '' ? { activities: [] } : JSON.parse(data.toString())
+      heard.push(...(frame.activities as Said[]).filter(({ type, from }) => type === 'message' && from.role === 'bot'))
+      tell()
+    })
+    return {
+      close: () => socket.terminate(),
+      async until(count: number) {
+        while (heard.length < count) await new Promise<void>((resolve) => (tell = resolve))
+      },
+    }
+  }
+
+  test(
+    'take any request, keep the order, answer once, and show at once what the other has done',
+    async () => {
+      const { token = '' } = await call(0, '/tokens/generate', { body: {} })
+      const { conversationId, streamUrl = '' } = await call(0, '/conversations', { token, body: {} })
+      const ears = listen(1, streamUrl)
+      await ears.until(1)
+      for (let i = 0; i < MESSAGES; i += 1) {
+        const body = { type: 'message', text: `مرحبا ${i}`, channelData: { clientActivityID: `m${i}` } }
+        await call(i, `/conversations/${conversationId}/activities`, { token, body })
+        await ears.until(i + 2)
+      }
+      ears.close()
+      const { activities = [] } = await call(1, `/conversations/${conversationId}/activities`, { token })
+      const talk = activities.filter(({ type }) => type === 'message').slice(1)
+      expect(talk.filter((_, i) => i % 2 === 0).map(({ text }) => text)).toEqual(
+        Array.from({ length: MESSAGES }, (_, i) => `مرحبا ${i}`),
+      )
+      expect(talk.map(({ from }) => from.role)).toEqual(
+        Array.from({ length: 2 * MESSAGES }, (_, i) => (i % 2 === 0 ? 'user' : 'bot')),
+      )
+    },
+    LONG,
+  )
+})
