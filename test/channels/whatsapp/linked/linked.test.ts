@@ -18,7 +18,8 @@ const missing = whyNoBrowser() ?? (existsSync(CHILD) ? null : 'the program is no
 
 const folder = mkdtempSync(join(tmpdir(), 'nafidha-linked-'))
 const pages = join(folder, 'pages')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** A browser that was ended may still let go of its files. */
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
 
 /** The channel with the real library in real Chromium; what comes is taken as the service takes it. */
 class Link {
