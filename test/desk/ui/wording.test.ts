@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
+import { ROOT } from '../../../src/root.js'
 import { ar } from '../../../src/desk/ui/wording/ar.js'
 import { en } from '../../../src/desk/ui/wording/en.js'
 import { counted, fill } from '../../../src/desk/ui/wording/fill.js'
@@ -61,5 +63,15 @@ describe('the wording of the desk', () => {
 
   test('leaves a place without a value as it stands', () => {
     expect(fill('مع {name} و{other}', { name: 'سلمى' })).toBe('مع سلمى و{other}')
+  })
+})
+
+describe('reasons of the channels', () => {
+  test('that the desk says in its own words are still what the channels say', () => {
+    const sources = execFileSync('git', ['grep', '-h', '-e', 'reason', '--', 'channels', 'src/conversation'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    expect(Object.keys(ar.deliveryReasons).filter((reason) => !sources.includes(reason))).toEqual([])
   })
 })

@@ -67,7 +67,7 @@ function Entry({ entry, insert }: { entry: Suggestion; insert: (text: string) =>
         <span className="tag">{format.percent(entry.confidence)}</span>
       </p>
       <p className="entry-text" dir="auto">
-        {entry.text}
+        {entry.text.replaceAll('**', '')}
       </p>
       <p className="entry-foot">
         <SafeLink url={entry.source.url}>

@@ -24,7 +24,7 @@ export default function DayChart({ report }: { report: Report }) {
           { name: 'unknown', label: w.reports.columns.unknown, color: 'gray.5' },
         ]}
         xAxisProps={{ reversed: rtl }}
-        yAxisProps={{ orientation: rtl ? 'right' : 'left', width: 44 }}
+        yAxisProps={{ orientation: rtl ? 'right' : 'left', width: 44, allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
       />
     </div>

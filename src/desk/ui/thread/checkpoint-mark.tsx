@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconX } from '@tabler/icons-react'
 import type { Checkpoint, ThreadLine } from '../../contract/inbox.js'
+import type { Wording } from '../wording/ar.js'
 import { useWords } from '../wording/words.js'
 
 const ICONS: Readonly<Record<Checkpoint, typeof IconClock>> = {
@@ -12,6 +13,10 @@ const ICONS: Readonly<Record<Checkpoint, typeof IconClock>> = {
   failed: IconAlertCircle,
   cancelled: IconX,
 }
+
+/** Why a channel did not take it: in the reader's language where the sentence is one of ours, as it came where not. */
+const reasonWords = (w: Wording, reason: string): string =>
+  (w.deliveryReasons as Readonly<Record<string, string>>)[reason] ?? reason
 
 /** When a line was said and how far it got; where it failed, why and what to do. */
 export function CheckpointMark({ line, resend }: { line: ThreadLine; resend: (() => void) | null }) {
@@ -28,7 +33,7 @@ export function CheckpointMark({ line, resend }: { line: ThreadLine; resend: (()
           <Icon size={14} aria-hidden /> {w.checkpoints[line.checkpoint]}
         </span>
       )}
-      {line.reason !== null && line.checkpoint === 'failed' && <span dir="auto">{line.reason}</span>}
+      {line.reason !== null && line.checkpoint === 'failed' && <span dir="auto">{reasonWords(w, line.reason)}</span>}
       {resend && (
         <Button size="compact-xs" variant="default" onClick={resend}>
           {w.thread.resend}
