@@ -23,8 +23,8 @@ export interface RouterParts {
 /** The probability from which a question is clear, and from which its answer is beyond doubt. */
 const CLEAR = 0.5
 const BEYOND_DOUBT = 0.9
-/** From this share of all probability on, entries of these kinds decide where no words do. */
-const LIKELY = { person: 0.3, smalltalk: { short: 0.3, long: 0.4 } }
+/** From this share of all probability on, entries of these kinds decide where no words do: who asks mostly asks a question. */
+const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.4 } }
 /** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
 const SMALLTALK_WORDS = { short: 3, most: 10 }
 /** The entries of kind person in the basics pack, and what they stand for. */
@@ -93,7 +93,9 @@ function learnt(question: string, verdict: Verdict): Route | null {
     case 'urgent':
       return likely < urgentFrom(question) ? null : { kind, verdict, entry: best.entry }
     case 'person':
-      return likely < LIKELY.person ? null : { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
+      return likely < LIKELY.person[asks(question) ? 'asking' : 'telling']
+        ? null
+        : { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
     case 'smalltalk':
       return likely < likelySmalltalk(question) ? null : { kind, verdict, entry: best.entry }
   }

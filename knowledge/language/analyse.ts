@@ -8,6 +8,10 @@ import { latinForms, type WordList } from './word-list.js'
 
 /** The article, written apart in Arabizi. */
 const ARTICLES = new Set(['el', 'al', 'il'])
+/** The article before a word in Latin letters ("الـ permit"). */
+const ARTICLE = 'ال'
+/** So short a word of another language may be an English one. */
+const SHORT = 3
 
 /** A text as the model sees it. */
 export interface Analysis {
@@ -48,17 +52,24 @@ export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
     if (arabizi && script === 'latin') return ofArabizi(word)
     return [isKnown(word) ? word : mended(word)]
   }
+  /** A list's standard words for what stands here; in English text, no Arabizi for what may be an English word. */
+  const rewriteAt = (written: readonly string[], at: number, arabizi: boolean) => {
+    const word = written[at] ?? ''
+    const isEnglish =
+      !arabizi && scriptOf(word) === 'latin' && (word.length <= SHORT || lexicon.concepts.longest([word], 0))
+    return isEnglish ? undefined : lexicon.rewrites.longest(written, at)
+  }
   const standardize = (written: readonly string[], arabizi: boolean): string[] => {
     const standard: string[] = []
     for (let i = 0; i < written.length;) {
-      const match = lexicon.rewrites.longest(written, i)
+      const match = rewriteAt(written, i, arabizi)
       standard.push(...(match ? match.values : standardOf(written[i] ?? '', arabizi)))
       i += match?.length ?? 1
     }
     return standard
   }
   return (text) => {
-    const written = wordsOf(text, isKnown)
+    const written = wordsOf(text, isKnown).filter((word) => word !== ARTICLE)
     const standard = standardize(written, isArabizi(text))
     const seen = new Set(written)
     const roots = standard.map(root)

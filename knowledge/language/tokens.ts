@@ -2,7 +2,7 @@ import { fold } from './fold.js'
 
 /** Runs of one script: Arabic letters, Latin letters with the digits and apostrophes of Arabizi, digits, other letters. */
 const TOKEN =
-  /[\u0620-\u06ff]+|(?:[0-9]'?)*[a-z][a-z0-9]*(?:'[a-z0-9]+)*(?:(?<=[0-9])')?|[0-9]+(?:[.,:/][0-9]+)*|[\p{L}\p{M}]+/gu
+  /[\u0620-\u06ff]+|(?:'?[0-9]'?)*[a-z][a-z0-9]*(?:'[a-z0-9]+)*(?:(?<=[0-9])')?|[0-9]+(?:[.,:/][0-9]+)*|[\p{L}\p{M}]+/gu
 const NEGATED = /\b(ca|could|do|does|did|is|are|was|were|would|should|has|have|had)n'?t\b/g
 const WONT = /\bwon'?t\b/g
 const SHORTENED = /'(?:s|re|ve|ll|d|m)\b/g
