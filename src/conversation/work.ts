@@ -3,6 +3,7 @@ import type { CaseReference, Turn, TurnOutput } from '../../bots/turn.js'
 import type { CaseAsked } from '../../channels/activity.js'
 import { type Channel, isLogged, showsRead, showsTyping } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import { DESK_TOPIC } from '../live/topics.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
 import type { Store } from '../store/store.js'
@@ -187,6 +188,7 @@ class Worker {
       return now()
     }
     bus.publish(turn.conversation, 'changed')
+    if (turn.holder !== 'bot' || turn.nextHolder !== 'bot') bus.publish(DESK_TOPIC, 'changed')
     const channel = this.#deps.channels.get(turn.channel)
     if (channel && !isLogged(channel)) deliver(turn.conversation)
     return result.dueAt

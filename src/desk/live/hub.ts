@@ -14,7 +14,7 @@ export interface DeskHub extends LiveHub {
 }
 
 /** Milliseconds within which news of the lists are told once. */
-const CALM = 200
+const CALM = 1_000
 
 /** Who is connected in this process, and what they are told. */
 export function createHub(deps: HubDeps): DeskHub {

@@ -11,6 +11,8 @@ import { AGENTS, EVERYONE, route, type Route, SUPERVISORS } from '../route.js'
 import type { RoomDeps } from './room-deps.js'
 
 const PAGE = 50
+/** Milliseconds: closed cases of a week are counted; older ones are paged through. */
+const COUNTED_CLOSED = 7 * 86_400_000
 
 /** Whose lists somebody may look through. */
 export const beholderOf = ({ id, role, teams }: Person): Beholder => ({
@@ -61,7 +63,7 @@ export function inboxRoutes(deps: RoomDeps): readonly Route[] {
   ]
 }
 
-async function inbox({ store, views }: RoomDeps, me: Person, query: URLSearchParams): Promise<Answer> {
+async function inbox({ store, views, now }: RoomDeps, me: Person, query: URLSearchParams): Promise<Answer> {
   const asked = box.safeParse(query.get('box') ?? 'mine')
   if (!asked.success) return refuse('bad-request', `There are these boxes: ${BOX_NAMES.join(', ')}.`)
   const beholder = beholderOf(me)
@@ -80,7 +82,7 @@ async function inbox({ store, views }: RoomDeps, me: Person, query: URLSearchPar
   const last = cases.length > PAGE ? shown.at(-1) : undefined
   const page: InboxPage = {
     cases: shown.map((one) => views.summary(one)),
-    counts: await store.desk.lists.counts(beholder),
+    counts: await store.desk.lists.counts(beholder, new Date(now().getTime() - COUNTED_CLOSED)),
     next: last ? cursorOf(last, asked.data) : null,
   }
   return found(page)

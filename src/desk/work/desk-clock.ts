@@ -42,15 +42,19 @@ export function createDeskClock(deps: DeskClockDeps): DeskClock {
   const clock = new Clock(deps)
   const looks = createReadyQueue({ run: () => clock.look(), atOnce: 1, now: deps.now, log: deps.log })
   const wake = () => looks.wake(LOOK, deps.now())
+  const wakeWhole = () => {
+    clock.forget()
+    wake()
+  }
   let stopListening: (() => void) | null = null
   return {
     start() {
       stopListening = deps.bus.subscribe(DESK_TOPIC, wake)
       looks.start()
-      wake()
+      wakeWhole()
     },
     async settle() {
-      wake()
+      wakeWhole()
       await looks.settle()
     },
     async stop() {
@@ -63,14 +67,32 @@ export function createDeskClock(deps: DeskClockDeps): DeskClock {
 class Clock {
   readonly #deps: DeskClockDeps
   #beatAt = -Infinity
+  #lookedAt = -Infinity
 
   constructor(deps: DeskClockDeps) {
     this.#deps = deps
   }
 
+  /** The next look is a whole one. */
+  forget(): void {
+    this.#lookedAt = -Infinity
+  }
+
+  /** Whoever wakes it between two whole looks has a case to assign, and no more. */
   async look(): Promise<Date> {
-    const { around, work, refresh, index, now } = this.#deps
-    const next = new Date(now().getTime() + LOOK_EVERY)
+    const { around, work, now } = this.#deps
+    const at = now().getTime()
+    if (at - this.#lookedAt >= LOOK_EVERY) {
+      this.#lookedAt = at
+      await this.#lookAtAll()
+    }
+    await around.refresh()
+    await work.assign()
+    return new Date(this.#lookedAt + LOOK_EVERY)
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const { around, refresh, index } = this.#deps
     await this.#beat()
     await refresh()
     await around.refresh()
@@ -78,9 +100,7 @@ class Clock {
     await this.#due('silent', (due) => this.#silent(due))
     await this.#due('patience', (due) => this.#waitedLong(due))
     await this.#due('snooze', (due) => this.#wakeUp(due))
-    await work.assign()
     await index()
-    return next
   }
 
   async #beat(): Promise<void> {

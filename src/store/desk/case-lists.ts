@@ -106,20 +106,20 @@ export function createCaseLists({ db }: Engine) {
       return (await ordered.orderBy('cases.reference').limit(query.limit).execute()) as ListedCase[]
     },
 
-    async counts(beholder: Beholder): Promise<Readonly<Record<CaseBox, number>>> {
-      const counted = await Promise.all(
-        BOX_NAMES.map(async (box): Promise<[CaseBox, number]> => {
-          const { count } = await db
-            .selectFrom('cases')
-            .innerJoin('conversations', 'conversations.id', 'cases.conversation')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .where((where) => BOXES[box](where, beholder))
-            .where(visible(beholder))
-            .executeTakeFirstOrThrow()
-          return [box, count]
-        }),
-      )
-      return Object.fromEntries(counted) as Record<CaseBox, number>
+    /** What is open, by box; `closed` counts what was closed since a moment. */
+    async counts(beholder: Beholder, closedSince: Date): Promise<Readonly<Record<CaseBox, number>>> {
+      const row = await db
+        .selectFrom('cases')
+        .innerJoin('conversations', 'conversations.id', 'cases.conversation')
+        .select((where) =>
+          BOX_NAMES.map((box) =>
+            where.fn.sum<number>(where.case().when(BOXES[box](where, beholder)).then(1).else(0).end()).as(box),
+          ),
+        )
+        .where(visible(beholder))
+        .where(({ eb, or }) => or([eb('closed_at', 'is', null), eb('closed_at', '>=', closedSince.getTime())]))
+        .executeTakeFirstOrThrow()
+      return Object.fromEntries(BOX_NAMES.map((box) => [box, Number(row[box] ?? 0)])) as Record<CaseBox, number>
     },
 
     ...createLookUps(db),
