@@ -38,5 +38,6 @@ function run(job: EngineJob): Readonly<Record<string, number>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`${job.engine} could not be measured`)
+  process.stderr.write(`    ${stdout}\n`)
   return z.record(z.string(), z.number()).parse(JSON.parse(stdout))
 }
