@@ -18,8 +18,17 @@ const missing = whyNoBrowser() ?? (existsSync(CHILD) ? null : 'the program is no
 
 const folder = mkdtempSync(join(tmpdir(), 'nafidha-linked-'))
 const pages = join(folder, 'pages')
-/** A browser that was ended may still let go of its files. */
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
+/** What is left of a browser that was ended may write for a moment more. */
+afterAll(() => until('the folder is gone', removed))
+
+function removed(): true | undefined {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+    return true
+  } catch {
+    return undefined
+  }
+}
 
 /** The channel with the real library in real Chromium; what comes is taken as the service takes it. */
 class Link {
