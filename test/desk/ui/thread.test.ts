@@ -114,6 +114,7 @@ describeDesk('a thread at the desk', () => {
       text: 'نص لم',
     })
     expect(desk.heard).toContainEqual({ kind: 'typing', id: 'k1', typing: true })
+    expect(desk.heard.filter(({ kind }) => kind === 'active')).toHaveLength(1)
     desk.state.change('k1', { draft: 'نص لم' })
     await page.reload()
     await reply().waitFor()

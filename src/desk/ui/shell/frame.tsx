@@ -10,6 +10,7 @@ import { Home } from './home.js'
 import { pages } from './pages.js'
 import { PageLoading } from './page.js'
 import { Rail } from './rail.js'
+import { useActivity } from './use-activity.js'
 import { useAttention } from './use-attention.js'
 import { useGoCommands } from './use-go-commands.js'
 
@@ -24,6 +25,7 @@ export function Frame() {
   const [sheet, setSheet] = useState(false)
   const open = pages.filter(({ door }) => door === null || may(me.role, door))
   useAttention()
+  useActivity()
   useGoCommands(me.role)
   useCommands([
     { id: 'palette', label: w.commands.palette, group: 'desk', key: 'Mod+KeyK', run: () => setPalette(true) },
