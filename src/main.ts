@@ -65,7 +65,7 @@ export async function startService(config: Config, { log, now }: Environment): P
   const say = createSayNotice(all, createNotices(words))
   const deliver = (conversation: string): void => conversations.deliver(conversation)
   const parts = { store, channels: all, bus: live.bus, log, now }
-  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver, config })
+  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver, config, simulated: simulators.names })
 
   const conversations = createConversationService({
     ...parts,

@@ -7,6 +7,8 @@ export interface Simulators {
   /** The configuration that makes the channels talk to the stand-ins. */
   readonly config: Config
   readonly phones: readonly PhoneKeeper[]
+  /** Of the channels that run on them. */
+  readonly names: ReadonlySet<string>
   /** Tells them where our webhooks are, once we listen on this port. */
   connect(port: number): Promise<void>
   close(): Promise<void>
@@ -32,6 +34,7 @@ export async function startSimulators(config: Config, now: () => Date): Promise<
   return {
     config: Object.assign({ ...config }, ...started.map(({ settings }) => settings)) as Config,
     phones: started.map(({ phones }) => phones),
+    names: new Set(started.map(({ phones }) => phones.app)),
     async connect(port) {
       const url = `http://${hostOf(config)}:${port}`
       await Promise.all(started.map(({ connect }) => connect(url)))

@@ -29,6 +29,8 @@ export interface DeskDeps {
   readonly store: Store
   readonly knowledge: Pick<KnowledgeBase, 'current'>
   readonly channels: ReadonlyMap<string, Channel>
+  /** Names of those that run on a simulator. */
+  readonly simulated: ReadonlySet<string>
   readonly say: SayNotice
   readonly wording: Wording
   readonly bus: Bus

@@ -90,4 +90,5 @@ export const CAPABILITIES: Readonly<Record<string, Capability>> = {
   'PUT /desk/api/teams/:id': supervisors,
   'GET /desk/api/settings': administrators,
   'PUT /desk/api/settings': administrators,
+  'GET /desk/api/channels': administrators,
 }

@@ -55,6 +55,7 @@ export async function openDeskStage({ store, clock, turn, channel = createScript
       say,
       deliver: (conversation) => service.deliver(conversation),
       config: { RETENTION_MONTHS: 12 },
+      simulated: new Set<string>(),
     })
     const service = createConversationService({
       ...parts,

@@ -150,17 +150,23 @@ export interface AuditPage {
   readonly intact: boolean
 }
 
-/** GET /desk/api/channels (administrator): how each channel is doing. POST /desk/api/channels/:name/test sends a test. */
+/** GET /desk/api/channels (administrator): how each channel is doing. */
 export interface ChannelState {
   readonly name: string
-  readonly configured: boolean
-  readonly missing: readonly string[]
-  readonly webhook: 'registered' | 'not-registered' | 'polling' | 'not-needed' | 'unknown'
+  /** The setting that switches it on, where it is off. */
+  readonly off: string | null
+  readonly simulator: boolean
+  /** What does not work now, and what to do about it; in English, for whoever runs the service. */
+  readonly troubles: readonly string[]
+  /** In the provider's own terms: whether our address is registered, the state of a template. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly lastInboundAt: string | null
   readonly lastError: { readonly at: string; readonly words: string } | null
   readonly signatureFailures: number
-  readonly simulator: boolean
+  /** Parts that wait to be handed over. */
+  readonly waiting: number
+  /** Genuine requests that nobody could read. */
+  readonly unreadable: number
   /** Linked device: what to scan, as an SVG picture. */
   readonly qr: string | null
-  readonly notes: readonly string[]
 }

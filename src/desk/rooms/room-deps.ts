@@ -12,12 +12,14 @@ import type { CaseWork } from '../work/case-work.js'
 
 /** What the desk's routes are made with. */
 export interface RoomDeps {
-  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts'>
+  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts' | 'channelLogs'>
   readonly around: Around
   readonly work: CaseWork
   readonly callbacks: Callbacks
   readonly views: Views
   readonly channels: ReadonlyMap<string, Channel>
+  /** Names of the channels that run on a simulator. */
+  readonly simulated: ReadonlySet<string>
   readonly knowledge: () => Knowledge
   readonly targetsOf: (team: string | null) => Targets
   /** The desk's rules as they are in force, set or not. */

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js'
+import { channelRoutes } from './channel-routes.js'
 import { caseRoutes } from './case-routes.js'
 import { conversationRoutes } from './conversation-routes.js'
 import { inboxRoutes } from './inbox-routes.js'
@@ -15,4 +16,5 @@ export const deskRoutes = (deps: RoomDeps): readonly Route[] => [
   ...searchRoutes(deps),
   ...overviewRoutes(deps),
   ...settingsRoutes(deps),
+  ...channelRoutes(deps),
 ]

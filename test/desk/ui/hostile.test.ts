@@ -90,7 +90,8 @@ describeDesk('what strangers write, at the desk', () => {
     state.channels = state.channels.map((each) => ({
       ...each,
       qr: `<svg xmlns="http://www.w3.org/2000/svg" onload="parent.__ran=1"><script>parent.__ran=1</script></svg>`,
-      notes: [ALL],
+      troubles: [ALL],
+      facts: [{ name: ALL, value: ALL }],
     }))
 
     const { page, complaints, close } = await visitDesk(browser, `${desk.origin}/desk/inbox/mine/k1`)

@@ -116,7 +116,7 @@ describeDesk('the pages beside the inbox', () => {
     expect(await code.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(
       0,
     )
-    await page.getByText('TELEGRAM_TOKEN').waitFor()
+    await page.getByText('TELEGRAM_BOT_TOKEN').waitFor()
   })
 
   test('a second factor is begun, confirmed and ended', async () => {

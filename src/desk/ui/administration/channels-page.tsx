@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconSend2 } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { ChannelState } from '../../contract/administration.js'
 import { useResource } from '../api/use-resource.js'
 import { ChannelIcon, useChannelName } from '../parts/channel-icon.js'
 import { useNow } from '../parts/now.js'
 import { Picture } from '../parts/picture.js'
-import { useSave } from '../parts/use-save.js'
 import { FailureNote, Page, PageLoading } from '../shell/page.js'
 import { fill } from '../wording/fill.js'
 import { useWords } from '../wording/words.js'
@@ -38,8 +37,6 @@ export default function ChannelsPage() {
 function ChannelCard({ channel }: { channel: ChannelState }) {
   const { w } = useWords()
   const name = useChannelName()(channel.name)
-  const save = useSave()
-  const needed = channel.webhook !== 'not-needed'
   return (
     <section className="card channel-card" aria-label={name}>
       <header className="card-head">
@@ -49,17 +46,16 @@ function ChannelCard({ channel }: { channel: ChannelState }) {
         <ChannelHealth channel={channel} />
       </header>
       {channel.simulator && <p className="tag tag-warn">{w.channels.simulator}</p>}
-      {channel.missing.length > 0 && (
+      {channel.off !== null && (
         <p>
-          {w.channels.missing}{' '}
-          {channel.missing.map((setting) => (
-            <code key={setting} dir="ltr">
-              {setting}
-            </code>
-          ))}
+          {w.channels.missing} <code dir="ltr">{channel.off}</code>
         </p>
       )}
-      {needed && channel.configured && <p>{w.channels.webhooks[channel.webhook]}</p>}
+      {channel.troubles.map((trouble) => (
+        <p key={trouble} className="channel-note bad" dir="auto">
+          {trouble}
+        </p>
+      ))}
       <Facts channel={channel} />
       {channel.qr !== null && (
         <div className="channel-qr">
@@ -67,35 +63,19 @@ function ChannelCard({ channel }: { channel: ChannelState }) {
           <p>{w.channels.scan}</p>
         </div>
       )}
-      {channel.notes.map((note) => (
-        <p key={note} className="channel-note" dir="auto">
-          {note}
-        </p>
-      ))}
-      {channel.configured && (
-        <Button
-          size="xs"
-          variant="default"
-          loading={save.busy}
-          leftSection={<IconSend2 size={15} className="towards-end" />}
-          onClick={() => void save.run('POST', `/channels/${channel.name}/test`)}
-        >
-          {w.channels.test}
-        </Button>
-      )}
     </section>
   )
 }
 
 function ChannelHealth({ channel }: { channel: ChannelState }) {
   const { w } = useWords()
-  if (!channel.configured)
+  if (channel.off !== null)
     return (
       <span className="tag">
         <IconCircleDashed size={13} aria-hidden /> {w.channels.off}
       </span>
     )
-  const ill = channel.webhook === 'not-registered' || channel.signatureFailures > 0 || channel.lastError !== null
+  const ill = channel.troubles.length > 0 || channel.signatureFailures > 0 || channel.lastError !== null
   return (
     <span className={ill ? 'tag tag-warn' : 'tag tag-good'}>
       {ill ? <IconAlertTriangle size={13} aria-hidden /> : <IconCircleCheck size={13} aria-hidden />}{' '}
@@ -107,19 +87,34 @@ function ChannelHealth({ channel }: { channel: ChannelState }) {
 function Facts({ channel }: { channel: ChannelState }) {
   const { w, format } = useWords()
   const now = useNow()
-  if (!channel.configured) return null
+  if (channel.off !== null) return null
+  const counts = [
+    { name: w.channels.waiting, value: channel.waiting },
+    { name: w.channels.unreadable, value: channel.unreadable },
+    { name: w.channels.signatures, value: channel.signatureFailures },
+  ]
   return (
     <dl className="facts">
       <div>
         <dt>{w.channels.lastInbound}</dt>
         <dd>{channel.lastInboundAt === null ? w.channels.never : format.moment(channel.lastInboundAt, now)}</dd>
       </div>
-      {channel.signatureFailures > 0 && (
-        <div>
-          <dt>{w.channels.signatures}</dt>
-          <dd className="bad">{channel.signatureFailures}</dd>
+      {counts
+        .filter(({ value }) => value > 0)
+        .map((count) => (
+          <div key={count.name}>
+            <dt>{count.name}</dt>
+            <dd>{count.value}</dd>
+          </div>
+        ))}
+      {channel.facts.map((fact) => (
+        <div key={fact.name}>
+          <dt dir="auto">{fact.name}</dt>
+          <dd>
+            <bdi>{fact.value}</bdi>
+          </dd>
         </div>
-      )}
+      ))}
       {channel.lastError && (
         <div>
           <dt>{w.channels.lastError}</dt>

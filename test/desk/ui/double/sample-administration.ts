@@ -72,55 +72,32 @@ export const auditOf = (now: Date): AuditPage => ({
 const QR =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 5h3v3H5zM6 1h2v2H6z"/></svg>'
 
+const channel = (name: string, rest: Partial<ChannelState> = {}): ChannelState => ({
+  name,
+  off: null,
+  simulator: false,
+  troubles: [],
+  facts: [],
+  lastInboundAt: null,
+  lastError: null,
+  signatureFailures: 0,
+  waiting: 0,
+  unreadable: 0,
+  qr: null,
+  ...rest,
+})
+
 export const channelsOf = (now: Date): ChannelState[] => [
-  {
-    name: 'web',
-    configured: true,
-    missing: [],
-    webhook: 'not-needed',
-    lastInboundAt: ago(now, 1),
-    lastError: null,
-    signatureFailures: 0,
-    simulator: false,
-    qr: null,
-    notes: [],
-  },
-  {
-    name: 'whatsapp',
-    configured: true,
-    missing: [],
-    webhook: 'registered',
+  channel('web', { lastInboundAt: ago(now, 1) }),
+  channel('whatsapp', {
+    simulator: true,
+    facts: [{ name: 'template case_update', value: 'rejected' }],
     lastInboundAt: ago(now, 6),
     lastError: { at: ago(now, 200), words: 'The template case_update was rejected.' },
     signatureFailures: 3,
-    simulator: true,
-    qr: null,
-    notes: [],
-  },
-  {
-    name: 'telegram',
-    configured: false,
-    missing: ['TELEGRAM_TOKEN'],
-    webhook: 'unknown',
-    lastInboundAt: null,
-    lastError: null,
-    signatureFailures: 0,
-    simulator: false,
-    qr: null,
-    notes: [],
-  },
-  {
-    name: 'whatsapp-linked',
-    configured: true,
-    missing: [],
-    webhook: 'not-needed',
-    lastInboundAt: null,
-    lastError: null,
-    signatureFailures: 0,
-    simulator: false,
-    qr: QR,
-    notes: ['Bots on a linked device are against the terms of WhatsApp.'],
-  },
+  }),
+  channel('telegram', { off: 'TELEGRAM_BOT_TOKEN' }),
+  channel('whatsapp-linked', { qr: QR, troubles: ['Bots on a linked device are against the terms of WhatsApp.'] }),
 ]
 
 export const boardOf = (now: Date): Board => ({
