@@ -51,7 +51,7 @@ describeWith(missing, 'the phones at /try, without a single credential', () => {
       expect(await phone.locator('.service strong').first().textContent()).toContain('10')
 
       await phone.locator('.choice').first().click()
-      await expect(phone.locator('.citizen blockquote').count()).resolves.toBe(1)
+      await phone.locator('.citizen blockquote').waitFor()
 
       await write(phone, 'أريد التحدث مع موظف عن بطاقتي')
       await reads(phone, /سجلنا طلبك برقم/)
