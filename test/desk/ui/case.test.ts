@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { startDeskDouble, type DeskDouble } from './double/desk-double.js'
 import { describeDesk, launchBrowser, visitDesk, type Visit } from './desk-page.js'
 
@@ -60,19 +60,26 @@ describeDesk('cases at the desk', () => {
       page.evaluate(
         `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', code: '${code}', bubbles: true, cancelable: true }))`,
       )
-    await press('ت', 'KeyJ')
-    await page.locator('.row[aria-current="true"]').waitFor()
-    await press('ؤ', 'KeyC')
-    await page.getByText('الطلب معك الآن.').waitFor()
-    await press('ث', 'KeyE')
-    await page.getByRole('radio', { name: 'أُحيل إلى الجهة المختصة' }).check()
+    /** A key does nothing before the page knows of the state that it is for: pressed again until it does. */
+    const pressFor = async (key: string, code: string, effect: Locator) => {
+      do await press(key, code)
+      while (
+        !(await effect.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        ))
+      )
+    }
+    await pressFor('ت', 'KeyJ', page.locator('.row[aria-current="true"]'))
+    await pressFor('ؤ', 'KeyC', page.getByText('الطلب معك الآن.'))
+    const referred = page.getByRole('radio', { name: 'أُحيل إلى الجهة المختصة' })
+    await pressFor('ث', 'KeyE', referred)
+    await referred.check()
     await page.getByRole('dialog').getByRole('button', { name: 'إنهاء' }).click()
     await page.getByText('انتهى الطلب.').waitFor()
     expect(stateOf('9HXC')).toMatchObject({ state: 'resolved' })
-    await press('خ', 'KeyO')
-    await page.getByText('فُتح الطلب من جديد.').waitFor()
-    await press('ئ', 'KeyZ')
-    await page.getByText('بعد ساعة').waitFor()
+    await pressFor('خ', 'KeyO', page.getByText('فُتح الطلب من جديد.'))
+    await pressFor('ئ', 'KeyZ', page.getByText('بعد ساعة'))
     await page.getByRole('dialog').getByRole('button', { name: 'تأجيل' }).click()
     await page.getByText('أُجّل الطلب.').waitFor()
     expect(stateOf('9HXC')?.snoozedUntil).not.toBeNull()
