@@ -132,7 +132,7 @@ describeDesk('cases at the desk', () => {
     await page.getByRole('searchbox', { name: 'ابحث في هذه القائمة' }).fill('ملكيه الارض')
     await page.locator('.row').first().waitFor()
     await page.getByRole('link', { name: /حادث سير/ }).waitFor({ state: 'detached' })
-    expect(await page.locator('.row').count()).toBe(1)
+    await page.waitForFunction('document.querySelectorAll(".row").length === 1')
     await page.getByRole('searchbox', { name: 'ابحث في هذه القائمة' }).fill('غير موجود')
     await page.getByText('لا طلبات بهذه المواصفات').waitFor()
     await page.getByRole('button', { name: 'إزالة التصفية' }).first().click()
