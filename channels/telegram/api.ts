@@ -1,5 +1,6 @@
 import type { Telegraf } from 'telegraf'
 import { TelegramError } from 'telegraf'
+import type { Outbound } from '../outbound/outbound.js'
 
 /** What came of a call. No outcome holds the token or what was sent. */
 export type ApiAnswer =
@@ -51,9 +52,16 @@ const NEVER_LEFT = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
+  'REFUSED_ADDRESS',
 ])
 
-export function createApi(bot: Telegraf, { root, token }: { root: string; token: string }): Api {
+interface ApiOptions {
+  readonly root: string
+  readonly token: string
+  readonly outbound: Outbound
+}
+
+export function createApi(bot: Telegraf, { root, token, outbound }: ApiOptions): Api {
   const callApi = bot.telegram.callApi.bind(bot.telegram) as (
     method: string,
     payload: object,
@@ -69,7 +77,7 @@ export function createApi(bot: Telegraf, { root, token }: { root: string; token:
         return answerOf(error)
       }
     },
-    download: (path, limit) => download(`${root}/file/bot${token}/${path}`, limit),
+    download: (path, limit) => download(outbound, `${root}/file/bot${token}/${path}`, limit),
   }
 }
 
@@ -84,26 +92,11 @@ function answerOf(error: unknown): ApiAnswer {
 }
 
 /** Its address holds the token: it is told nobody, and leads nowhere else. */
-async function download(address: string, limit: number): Promise<Download> {
-  try {
-    const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT) })
-    if (!response.ok || !response.body) {
-      await response.body?.cancel()
-      return { kind: response.status === 404 || response.status === 410 ? 'gone' : 'failed' }
-    }
-    return await readUpTo(response.body, limit)
-  } catch {
-    return { kind: 'failed' }
-  }
-}
-
-async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Download> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > limit) return { kind: 'too-large' }
-    chunks.push(chunk)
-  }
-  return { kind: 'fetched', bytes: Buffer.concat(chunks) }
+async function download(outbound: Outbound, address: string, limit: number): Promise<Download> {
+  const outcome = await outbound(address, { timeout: DOWNLOAD_TIMEOUT, limit })
+  if (outcome.kind === 'too-large') return outcome
+  if (outcome.kind !== 'answered') return { kind: 'failed' }
+  const { status, bytes } = outcome
+  if (status >= 200 && status < 300) return { kind: 'fetched', bytes }
+  return { kind: status === 404 || status === 410 ? 'gone' : 'failed' }
 }

@@ -15,6 +15,8 @@ import type {
   Typing,
 } from '../channel.js'
 import type { Files } from '../media/files.js'
+import { createGuardedAgents, type GuardedAgents } from '../outbound/guarded-agents.js'
+import { createOutbound } from '../outbound/outbound.js'
 import { createApi } from './api.js'
 import type { ConversationId } from './conversation-id.js'
 import { createDeliver } from './deliver.js'
@@ -57,6 +59,8 @@ export type TelegramChannel = Channel &
   HealthCheck &
   Partial<Poller>
 
+/** Telegram's own Bot API, on the open internet. Another root is the operator's choice and may lie on their network. */
+export const TELEGRAM = 'https://api.telegram.org'
 const WEBHOOK = '/telegram/webhook'
 /** Bytes; an update holds a message and the one that it answers. */
 const BODY = 512 * 1024
@@ -67,8 +71,9 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
   const { token, root, conversationId, files, now } = deps
   const limits = limitsOf(deps.gather)
   const account = token.split(':')[0] ?? ''
-  const bot = createBot(token, { root, account })
-  const api = createApi(bot, { root, token })
+  const reach = { privateOrigins: root === TELEGRAM ? [] : [root] }
+  const bot = createBot(token, { root, account, agents: createGuardedAgents(reach) })
+  const api = createApi(bot, { root, token, outbound: createOutbound(reach) })
   const quiet = createQuiet(now)
   const deliver = createDeliver({ api, files, quiet })
   const way = wayOf(deps)
@@ -111,12 +116,21 @@ const limitsOf = (gather: number): ChannelLimits => ({
   gather,
 })
 
+interface BotOptions {
+  readonly root: string
+  readonly account: string
+  readonly agents: GuardedAgents
+}
+
 /** Telegraf with nobody to call: who we are is known from the token, and no answer goes back in a webhook's response. */
-function createBot(token: string, { root, account }: { root: string; account: string }): Telegraf {
+function createBot(token: string, { root, account, agents }: BotOptions): Telegraf {
   const bot = new Telegraf(token, {
     telegram: { apiRoot: root, webhookReply: false },
     handlerTimeout: Infinity,
   })
+  // Set afterwards, because Telegraf drops the agent of a plain http root; asked for each address, redirects among them.
+  const options = bot.telegram.options as { agent: unknown }
+  options.agent = ({ protocol }: URL) => agents[protocol === 'https:' ? 'https:' : 'http:']
   bot.botInfo = {
     id: Number(account),
     is_bot: true,

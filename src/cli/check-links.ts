@@ -1,3 +1,4 @@
+import { createOutbound } from '../../channels/outbound/outbound.js'
 import type { Entry } from '../../knowledge/entry.js'
 import type { Fault } from '../../knowledge/fault.js'
 import type { Loaded } from '../../knowledge/load.js'
@@ -12,6 +13,8 @@ export interface LinkCheck {
 /** Milliseconds for one page; slow pages are not broken ones. */
 const PATIENCE = 15_000
 const AT_ONCE = 4
+/** How often a page may say that it has moved. */
+const REDIRECTS = 10
 
 /** How a link answers: its status, or null where nobody does. */
 type Visit = (url: string) => Promise<number | null>
@@ -52,11 +55,10 @@ const linksOf = (entry: Entry): Link[] => [
   ),
 ]
 
+const outbound = createOutbound()
+
+/** Entries name pages of the open internet: whoever writes one cannot make this machine knock at its neighbours. */
 async function statusOf(url: string): Promise<number | null> {
-  try {
-    const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE) })
-    return response.status
-  } catch {
-    return null
-  }
+  const outcome = await outbound(url, { method: 'HEAD', timeout: PATIENCE, limit: 0, redirects: REDIRECTS })
+  return outcome.kind === 'answered' ? outcome.status : null
 }

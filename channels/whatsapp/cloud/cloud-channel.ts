@@ -75,7 +75,8 @@ const RATE = { recipient: 1, all: 40 }
 /** WhatsApp by Meta's own Cloud API. */
 export function createCloudChannel({ settings, people, files, sentParts, now, log }: CloudDeps): CloudChannel {
   const { phoneNumberId, businessAccountId, graphUrl } = settings
-  const graph = createGraph({ url: graphUrl, version: settings.graphVersion, accessToken: settings.accessToken })
+  const own = graphUrl === GRAPH ? null : graphUrl
+  const graph = createGraph({ url: graphUrl, own, version: settings.graphVersion, accessToken: settings.accessToken })
   const news = createNews(log)
   const templates = createTemplates(graph, businessAccountId, now)
   const limits: ChannelLimits = {
@@ -106,8 +107,7 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     render: renderActivity,
     deliver: createDeliver({ graph, phoneNumberId, files, now, log }),
     ...createAttention(mark),
-    fetchMedia: (media, attachment) =>
-      fetchMedia({ graph, phoneNumberId, alsoFrom: graphUrl === GRAPH ? null : graphUrl }, media, attachment),
+    fetchMedia: (media, attachment) => fetchMedia({ graph, phoneNumberId, alsoFrom: own }, media, attachment),
     acknowledgeTap: createPager({ graph, phoneNumberId, sentParts }),
     async templates() {
       return ((await templates()) ?? []).filter(({ state }) => state === 'APPROVED')

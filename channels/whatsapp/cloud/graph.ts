@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { createOutbound, type Outcome, type OutboundRequest } from '../../outbound/outbound.js'
 import { fault } from './envelope.js'
 
 export interface GraphOptions {
   /** Origin, without a slash at the end. */
   readonly url: string
+  /** Another than Meta's that may lie on a private network: the simulator's, or a proxy of ours. Null: none. */
+  readonly own: string | null
   /** Such as v25.0. */
   readonly version: string
   readonly accessToken: string
@@ -40,22 +43,27 @@ export type Download =
 /** Milliseconds for a call, and for a file. */
 const CALL = 10_000
 const FILE = 60_000
+/** Longest answer of a call, bytes. */
+const ANSWER = 4 * 1024 * 1024
+/** Where Meta answers, and where it keeps files. The token is sent nowhere else. */
+const META = ['facebook.com', 'fbsbx.com', 'fbcdn.net', 'whatsapp.net']
+
+/** The names of Meta's hosts, and of the one that the settings name instead. */
+export const hostsOf = (own: string | null): RegExp => {
+  const others = own === null ? [] : [`^${escaped(new URL(own).hostname)}$`]
+  return new RegExp([...META.map((host) => `(^|\\.)${escaped(host)}$`), ...others].join('|'))
+}
+
+const escaped = (text: string): string => text.replace(/[.[\]]/g, '\\$&')
 
 const faultBody = z.object({ error: fault })
 
 /** Calls Meta's Graph API: no retries, no redirects, a limit of time on each call. The token goes to no log and no message. */
-export function createGraph({ url, version, accessToken }: GraphOptions): Graph {
+export function createGraph({ url, own, version, accessToken }: GraphOptions): Graph {
+  const outbound = createOutbound({ hosts: hostsOf(own), privateOrigins: own === null ? [] : [own] })
   const headers = { authorization: `Bearer ${accessToken}` }
-  const call = async (path: string, init: RequestInit): Promise<GraphAnswer> => {
-    try {
-      const signal = AbortSignal.timeout(CALL)
-      const request = { ...init, signal, redirect: 'manual' as const }
-      const response = await fetch(`${url}/${version}/${path}`, request)
-      return await read(response)
-    } catch (error) {
-      return { kind: neverLeft(error) ? 'unreached' : 'lost' }
-    }
-  }
+  const call = async (path: string, request: Omit<OutboundRequest, 'timeout' | 'limit'>): Promise<GraphAnswer> =>
+    read(await outbound(`${url}/${version}/${path}`, { ...request, timeout: CALL, limit: ANSWER }))
   return {
     get: (path, query = {}) => call(`${path}?${new URLSearchParams(query)}`, { headers }),
     post: (path, body) =>
@@ -67,27 +75,28 @@ export function createGraph({ url, version, accessToken }: GraphOptions): Graph 
             body: JSON.stringify(body),
           }),
     async download(address, limit) {
-      try {
-        const signal = AbortSignal.timeout(FILE)
-        const response = await fetch(address, { headers, signal, redirect: 'manual' })
-        if (!response.ok || !response.body) return { kind: 'failed', status: response.status }
-        return await readWithin(response.body, limit)
-      } catch {
-        return { kind: 'failed', status: null }
-      }
+      const outcome = await outbound(address, { headers, timeout: FILE, limit })
+      if (outcome.kind === 'too-large') return outcome
+      if (outcome.kind !== 'answered') return { kind: 'failed', status: null }
+      const { status, bytes } = outcome
+      return isOk(status) ? { kind: 'read', bytes } : { kind: 'failed', status }
     },
   }
 }
 
-async function read(response: Response): Promise<GraphAnswer> {
-  const text = await response.text()
-  const body = parseJson(text)
-  if (response.ok) return body === undefined ? { kind: 'lost' } : { kind: 'answered', body }
+const isOk = (status: number): boolean => status >= 200 && status < 300
+
+function read(outcome: Outcome): GraphAnswer {
+  if (outcome.kind === 'unreached' || outcome.kind === 'forbidden') return { kind: 'unreached' }
+  if (outcome.kind !== 'answered') return { kind: 'lost' }
+  const { status, headers, bytes } = outcome
+  const body = parseJson(bytes.toString())
+  if (isOk(status)) return body === undefined ? { kind: 'lost' } : { kind: 'answered', body }
   const parsed = faultBody.safeParse(body)
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   return {
     kind: 'refused',
-    status: response.status,
+    status,
     fault: parsed.success ? parsed.data.error : null,
     retryAfter: Number.isFinite(seconds) ? seconds * 1000 : null,
   }
@@ -99,29 +108,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-const NO_CONNECTION = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]
-
-function neverLeft(error: unknown): boolean {
-  const { cause } = (error ?? {}) as { cause?: { code?: unknown; errors?: readonly { code?: unknown }[] } }
-  return [cause, ...(cause?.errors ?? [])].some((each) => NO_CONNECTION.includes(String(each?.code)))
-}
-
-async function readWithin(body: ReadableStream<Uint8Array>, limit: number): Promise<Download> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > limit) return { kind: 'too-large' }
-    chunks.push(chunk)
-  }
-  return { kind: 'read', bytes: Buffer.concat(chunks) }
 }

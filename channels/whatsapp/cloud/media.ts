@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Attachment } from '../../activity.js'
 import type { FetchedMedia } from '../../channel.js'
 import { acceptedType, cleanFileName, FILE_BYTES } from '../../media/file-rules.js'
-import type { Graph } from './graph.js'
+import { type Graph, hostsOf } from './graph.js'
 
 export interface MediaDeps {
   readonly graph: Graph
@@ -12,8 +12,7 @@ export interface MediaDeps {
   readonly alsoFrom: string | null
 }
 
-/** Where Meta keeps files. The token is sent nowhere else. */
-const HOSTS = /(^|\.)(fbsbx\.com|facebook\.com|fbcdn\.net|whatsapp\.net)$/
+const HOSTS = hostsOf(null)
 
 const description = z.object({
   url: z.string(),

@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client'
+import { createOutbound, type Outbound } from '../../../channels/outbound/outbound.js'
 import type { Identity } from '../../store/provider-visits.js'
 
 export interface ProviderSettings {
@@ -29,15 +30,18 @@ export interface Provider {
 
 /** Seconds for each call to the provider. */
 const PATIENCE = 10
+/** Longest answer of the provider, bytes. */
+const ANSWER = 1024 * 1024
 /** Only the subject is read: who is invited is known by us, not by the provider. */
 const SCOPE = 'openid'
 
 /** The provider's own description is read when it is first needed: the service starts without it. */
 export function createProvider({ name, issuer, clientId, clientSecret }: ProviderSettings): Provider {
+  const fetch = fetchBy(createOutbound({ privateOrigins: [new URL(issuer).origin] }))
   let found: Promise<oidc.Configuration> | null = null
   const discover = (): Promise<oidc.Configuration> => {
     const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []
-    const options = { timeout: PATIENCE, execute }
+    const options = { timeout: PATIENCE, execute, [oidc.customFetch]: fetch }
     return oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), options)
   }
   const configuration = async (): Promise<oidc.Configuration> => {
@@ -76,3 +80,20 @@ export function createProvider({ name, issuer, clientId, clientSecret }: Provide
     },
   }
 }
+
+/** What a provider's description names is asked like everything else: not on a private network but at the issuer's own place. */
+const fetchBy =
+  (outbound: Outbound): oidc.CustomFetch =>
+  async (url, { method, headers, body }) => {
+    const outcome = await outbound(url, {
+      method: method === 'POST' ? 'POST' : 'GET',
+      headers,
+      ...(body !== null && body !== undefined && { body: body as string | URLSearchParams | Uint8Array }),
+      timeout: PATIENCE * 1000,
+      limit: ANSWER,
+    })
+    if (outcome.kind === 'forbidden') throw new Error(outcome.why)
+    if (outcome.kind !== 'answered') throw new Error('the provider does not answer')
+    const { status, headers: answered, bytes } = outcome
+    return new Response(bytes.length > 0 ? new Uint8Array(bytes) : null, { status, headers: answered })
+  }
