@@ -210,7 +210,7 @@ describe('every cell of route × caller', () => {
   test('lets in exactly who is agreed', async () => {
     const wrong: string[] = []
     let cells = 0
-    for (const [route, right] of Object.entries(RIGHTS).filter(([route]) => !namesConversation(route)))
+    for (const [route, right] of Object.entries(RIGHTS).filter(([one]) => !namesConversation(one)))
       for (const [name, caller] of callers) {
         cells += 1
         const agreed = isForAll(route, right) || caller.enters(right, route)
