@@ -17,6 +17,7 @@ import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { openLive } from './live/live.js'
 import { ROOT } from './root.js'
+import type { Role } from './settings.js'
 import { startSimulators, type Simulators } from './simulators.js'
 import { createStore, type Store } from './store/store.js'
 
@@ -43,6 +44,16 @@ const keepingOf = (config: Config, store: Store): Keeping => ({
   quarantineDays: config.QUARANTINE_DAYS,
 })
 
+/** What a process with these roles does of each part of the service. */
+const partsOf = (roles: readonly Role[]) => {
+  const does = (role: Role): boolean => roles.includes(role)
+  return {
+    does,
+    legs: (['poller', 'worker', 'deliverer', 'timers'] as const).filter(does),
+    duties: { beat: does('desk'), assign: does('timers') },
+  }
+}
+
 /** What is noted of every message. */
 const NOTING = { detectLanguage, noticePersonal: personalData, mask: maskPersonal }
 
@@ -53,36 +64,16 @@ const pages = ({ phones }: Simulators) => ({
 })
 
 /** Puts the house together. Rejects with a sentence for the operator: what is wrong and what to do. */
-export async function startService(config: Config, { log, now }: Environment): Promise<Service> {
-  const simulators = await startSimulators(config, now)
-  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
-  const knowledge = await openKnowledge({ config, log, now, follow: true })
-  const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
-  const live = await openLive({ url: config.REDIS_URL, log, now })
-  const { web, all } = createChannels({ config: simulators.config, store, ...live, wording: bot.wording, log, now })
-
-  const words = { wording: bot.wording, formatTime: bot.format.moment }
-  const say = createSayNotice(all, createNotices(words))
-  const deliver = (conversation: string): void => conversations.deliver(conversation)
-  const parts = { store, channels: all, bus: live.bus, log, now }
-  const desk = await openDesk({ ...parts, ...words, knowledge, say, deliver, config, simulated: simulators.names })
-
-  const conversations = createConversationService({
-    ...parts,
-    turn: bot.turn,
-    ...words,
-    around: desk.around,
-    ...NOTING,
-    newReference,
-    random: Math.random,
-  })
-
-  const door = await openDoor({ store, rooms: desk.rooms, config, now })
-
+export async function startService(config: Config, environment: Environment): Promise<Service> {
+  const { log, now } = environment
+  const ground = await layGround(config, environment)
+  const { store, simulators, does } = ground
+  const { desk, conversations } = await furnish(ground, environment)
+  const door = does('desk') ? await openDoor({ store, rooms: desk.rooms, config, now }) : null
   const http = await createHttpServer({
-    web,
+    web: does('web') ? ground.web : null,
     desk: door,
-    channels: [...all.values()],
+    channels: [...ground.channels.values()],
     receive: conversations.receive,
     proxies: config.TRUST_PROXY,
     secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
@@ -90,21 +81,64 @@ export async function startService(config: Config, { log, now }: Environment): P
     waitingFor: () => Promise.resolve([]),
     logger: log,
   })
-
   const retention = createRetentionJob({ store, keeping: keepingOf(config, store), now, log })
 
-  for (const part of [conversations, retention, desk.clock]) part.start()
+  for (const part of [conversations, desk.clock, ...(does('timers') ? [retention] : [])]) part.start()
   const port = await http.listen({ host: config.HOST, port: config.PORT })
-  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   await simulators.connect(port)
   return {
-    url,
-    setUpLink: await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })),
+    url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    setUpLink: door ? await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })) : null,
     async stop() {
-      await http.close()
-      await Promise.all([conversations.stop(), retention.stop(), desk.stop()])
+      await Promise.all([http.close(), ...[conversations, retention, desk].map((part) => part.stop())])
+      await ground.close()
+    },
+  }
+}
+
+type Ground = Awaited<ReturnType<typeof layGround>>
+
+/** What everything else stands on. */
+async function layGround(config: Config, { log, now }: Environment) {
+  const simulators = await startSimulators(config, now)
+  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
+  const knowledge = await openKnowledge({ config, log, now, follow: true })
+  const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
+  const live = await openLive({ url: config.REDIS_URL, log, now })
+  const parts = { config: simulators.config, store, ...live, wording: bot.wording, log, now }
+  const { web, all: channels } = createChannels(parts)
+  return {
+    config,
+    simulators,
+    store,
+    knowledge,
+    bot,
+    live,
+    web,
+    channels,
+    ...partsOf(config.ROLES),
+    async close() {
       await Promise.all([bot.close(), knowledge.close(), simulators.close()])
       await Promise.all([store.close(), live.close()])
     },
   }
+}
+
+/** The desk and the way of a message; each calls on the other. */
+async function furnish({ bot, live, legs, duties, ...ground }: Ground, environment: Environment) {
+  const words = { wording: bot.wording, formatTime: bot.format.moment }
+  const say = createSayNotice(ground.channels, createNotices(words))
+  const deliver = (conversation: string): void => conversations.deliver(conversation)
+  const parts = { ...ground, ...live, ...words, ...environment }
+  const desk = await openDesk({ ...parts, say, deliver, duties, simulated: ground.simulators.names })
+  const conversations = createConversationService({
+    ...parts,
+    turn: bot.turn,
+    around: desk.around,
+    legs,
+    ...NOTING,
+    newReference,
+    random: Math.random,
+  })
+  return { desk, conversations }
 }

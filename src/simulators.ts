@@ -1,6 +1,7 @@
 import type { PhoneKeeper } from '../channels/try/keeper.js'
 import { WEBHOOK } from '../channels/whatsapp/cloud/cloud-channel.js'
 import type { Config } from './config.js'
+import { ROLES } from './settings.js'
 
 /** Messengers without credentials, each on a stand-in for its provider. */
 export interface Simulators {
@@ -21,8 +22,8 @@ const hostOf = ({ HOST }: Config): string =>
   LOOPBACK.test(HOST) ? (HOST.includes(':') ? `[${HOST}]` : HOST) : '127.0.0.1'
 
 /** Whether the phones of `/try` are there: for whoever tries the service on a machine of their own, unless told otherwise. */
-const isWanted = ({ TRY, HOST, PUBLIC_URL }: Config): boolean =>
-  TRY === 'auto' ? PUBLIC_URL === undefined && LOOPBACK.test(HOST) : TRY === 'on'
+const isWanted = ({ TRY, HOST, PUBLIC_URL, ROLES: roles }: Config): boolean =>
+  TRY === 'auto' ? PUBLIC_URL === undefined && LOOPBACK.test(HOST) && roles.length === ROLES.length : TRY === 'on'
 
 /** Starts a simulator for every messenger that has no credentials; the code of those with credentials is not even loaded. */
 export async function startSimulators(config: Config, now: () => Date): Promise<Simulators> {

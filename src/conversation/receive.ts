@@ -13,16 +13,14 @@ import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
 import type { ChannelWatch } from './channel-watch.js'
 import type { WriteNotice } from './notices.js'
+import type { Wake } from './wake-ups.js'
 
 export interface ReceiverDeps {
   readonly store: Pick<Store, 'inbox'>
   readonly bus: Bus
   readonly writeNotice: WriteNotice
   readonly watch: Pick<ChannelWatch, 'forged'>
-  /** A conversation has messages that are due then. */
-  readonly wake: (conversation: string, at: Date) => void
-  /** A conversation has files that are to be fetched. */
-  readonly fetchMedia: (conversation: string) => void
+  readonly wake: Wake
   readonly now: () => Date
   readonly log: Logger
 }
@@ -58,7 +56,7 @@ export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive;
   }
 }
 
-function createKeep({ store, bus, wake, fetchMedia, writeNotice, now, log }: ReceiverDeps): Keep {
+function createKeep({ store, bus, wake, writeNotice, now, log }: ReceiverDeps): Keep {
   const lose = (channel: Channel, what: string) => (error: unknown) =>
     log.debug({ err: error, channel: channel.name }, what)
 
@@ -80,9 +78,9 @@ function createKeep({ store, bus, wake, fetchMedia, writeNotice, now, log }: Rec
     const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
     const { due, changed, media } = await store.inbox.receive({ ...settings, ...held, at: now() })
     for (const inbound of activities) acknowledge(channel, inbound)
-    for (const { conversation, at } of due) wake(conversation, at)
+    for (const { conversation, at } of due) wake('turn', conversation, at)
     for (const conversation of changed) bus.publish(conversation, 'changed')
-    for (const conversation of media) fetchMedia(conversation)
+    for (const conversation of media) wake('file', conversation, now())
   }
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { CaseReference, Turn } from '../../bots/turn.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import { createNoWire, type Wire } from '../live/wire.js'
 import type { Store } from '../store/store.js'
 import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
@@ -16,7 +17,14 @@ import { createRender } from './render.js'
 import { createSayNotice } from './say.js'
 import { createTimers } from './timers.js'
 import type { Noting } from './turn-input.js'
+import { type Chore, createWakeUps } from './wake-ups.js'
 import { createWorker } from './work.js'
+
+/** A part of the way: asking messengers for messages, turns and files, delivery, and what comes due by the clock. */
+export type Leg = 'poller' | 'worker' | 'deliverer' | 'timers'
+export const WHOLE_WAY: readonly Leg[] = ['poller', 'worker', 'deliverer', 'timers']
+/** What a process that serves by itself is given. */
+export const ALONE: Pick<ConversationServiceDeps, 'wire' | 'legs'> = { wire: createNoWire(), legs: WHOLE_WAY }
 
 export interface ConversationServiceDeps extends Noting, NoticeDeps {
   readonly store: Store
@@ -28,6 +36,9 @@ export interface ConversationServiceDeps extends Noting, NoticeDeps {
   readonly mask: (text: string) => string
   readonly newReference: () => CaseReference
   readonly bus: Bus
+  readonly wire: Wire
+  /** What of the way is gone here; other processes do the rest. */
+  readonly legs: readonly Leg[]
   readonly now: () => Date
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number
@@ -54,33 +65,34 @@ const FETCHES_AT_ONCE = 8
 /** Milliseconds between two looks at the store, for work that another process wrote or that a crash left. */
 const LOOK_EVERY = 1_000
 const SWEEP_EVERY = 60_000
-const DRAIN = 10_000
+const DRAIN = 8_000
 
 export function createConversationService(deps: ConversationServiceDeps): ConversationService {
-  const { store, bus, now, log, channels } = deps
+  const { store, bus, now, log, channels, wire } = deps
+  const legs = new Set(deps.legs)
   const render = createRender(channels)
   const writeNotice = createNotices(deps)
   const say = createSayNotice(channels, writeNotice)
   const watch = createChannelWatch(store, now)
+  const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
+  const saying = { store, bus, now, log, render, say, writeNotice, deliver }
+  const work = createWorker({ ...deps, ...saying, enquire: createEnquiries(store) })
+  const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const deliveries = createReadyQueue({
     run: createDeliverer({ ...deps, watch }),
     atOnce: DELIVERIES_AT_ONCE,
     now,
     log,
   })
-  const deliver = (conversation: string) => deliveries.wake(conversation, now())
-  const saying = { store, bus, now, log, render, say, writeNotice, deliver }
-  const work = createWorker({ ...deps, ...saying, enquire: createEnquiries(store) })
-  const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const fetches = createReadyQueue({ run: createMediaFetcher(deps), atOnce: FETCHES_AT_ONCE, now, log })
-  const look = createLook({ store, now, turns, deliveries, fetches, watch, onTime: createTimers(saying) })
-  const looks = createReadyQueue({ run: look, atOnce: 1, now, log })
-  const { receive, keep } = createReceiver({
-    ...saying,
-    watch,
-    wake: (conversation, at) => turns.wake(conversation, at),
-    fetchMedia: (conversation) => fetches.wake(conversation, now()),
-  })
+  const own = {
+    ...(legs.has('worker') && { turn: turns, file: fetches }),
+    ...(legs.has('deliverer') && { part: deliveries }),
+  }
+  const wakeUps = createWakeUps({ queues: own, wire })
+  const onTime = legs.has('timers') ? createTimers(saying) : null
+  const looks = createReadyQueue({ run: createLook({ store, now, own, watch, onTime }), atOnce: 1, now, log })
+  const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake })
   const intake = createIntake({ channels, keep, watch, log })
   const queues = [turns, deliveries, fetches, looks]
   return {
@@ -89,7 +101,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
     start() {
       for (const queue of queues) queue.start()
       looks.wake('store', now())
-      intake.start()
+      if (legs.has('poller')) intake.start()
     },
     async settle() {
       looks.wake('store', now())
@@ -99,6 +111,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
       await fetches.settle()
     },
     async stop() {
+      wakeUps.stop()
       await within(DRAIN, Promise.all([intake, ...queues].map((part) => part.stop())))
       await watch.flush()
     },
@@ -108,29 +121,35 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
 interface LookDeps {
   readonly store: Store
   readonly now: () => Date
-  readonly turns: ReadyQueue
-  readonly deliveries: ReadyQueue
-  readonly fetches: ReadyQueue
+  /** Of the chores that are done here. */
+  readonly own: Readonly<Partial<Record<Chore, ReadyQueue>>>
   readonly watch: ChannelWatch
-  readonly onTime: () => Promise<void>
+  /** Null: another process does what the clock asks for. */
+  readonly onTime: (() => Promise<void>) | null
 }
 
 /** Finds what is due in the store, and gives when to look again. */
-function createLook({ store, now, turns, deliveries, fetches, watch, onTime }: LookDeps): () => Promise<Date> {
+function createLook({ store, now, own, watch, onTime }: LookDeps): () => Promise<Date> {
   let sweptAt = 0
   return async () => {
     const next = new Date(now().getTime() + LOOK_EVERY)
-    for (const { conversation, at } of await store.conversations.due(next)) turns.wake(conversation, at)
-    for (const { conversation, at } of await store.outbox.due(next)) deliveries.wake(conversation, at)
-    for (const { conversation, at } of await store.media.due(next)) fetches.wake(conversation, at)
-    await onTime()
+    await find(own.turn, store.conversations, next)
+    await find(own.part, store.outbox, next)
+    await find(own.file, store.media, next)
+    await onTime?.()
     await watch.flush()
-    if (now().getTime() - sweptAt < SWEEP_EVERY) return next
+    if (!onTime || now().getTime() - sweptAt < SWEEP_EVERY) return next
     sweptAt = now().getTime()
     await store.timers.sweep(now())
     return next
   }
 }
+
+async function find(queue: ReadyQueue | undefined, { due }: { due: FindDue }, by: Date): Promise<void> {
+  if (queue) for (const { conversation, at } of await due(by)) queue.wake(conversation, at)
+}
+
+type FindDue = (by: Date) => Promise<readonly { readonly conversation: string; readonly at: Date }[]>
 
 async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

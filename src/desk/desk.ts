@@ -7,6 +7,7 @@ import type { SayNotice } from '../conversation/say.js'
 import { CONSENT_VERSION } from '../bot.js'
 import { TIME_ZONE } from '../knowledge.js'
 import type { Bus } from '../live/bus.js'
+import type { Wire } from '../live/wire.js'
 import type { Store } from '../store/store.js'
 import { type Around, createAround } from './around.js'
 import { createHub } from './live/hub.js'
@@ -22,7 +23,7 @@ import { createTeamHours } from './team-hours.js'
 import { createViews, type Views } from './views/views.js'
 import { createCallbacks } from './work/callbacks.js'
 import { type CaseWork, createCaseWork } from './work/case-work.js'
-import { createDeskClock, type DeskClock } from './work/desk-clock.js'
+import { createDeskClock, type DeskClock, type Duties } from './work/desk-clock.js'
 import { createShowTyping } from './work/typing.js'
 
 export interface DeskDeps {
@@ -34,6 +35,9 @@ export interface DeskDeps {
   readonly say: SayNotice
   readonly wording: Wording
   readonly bus: Bus
+  readonly wire: Wire
+  /** What of the desk's own work is done here. */
+  readonly duties: Duties
   /** The conversation has parts to deliver. */
   readonly deliver: (conversation: string) => void
   readonly config: Pick<Config, 'RETENTION_MONTHS'>

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import type { WebChannel } from '../../channels/web/web-channel.js'
 import type { Door } from '../desk/door.js'
 import { failure, report, send } from './answer.js'
 import { channelRoutes, type ChannelRoutesDeps } from './channel-routes.js'
@@ -9,7 +10,9 @@ import { securityHeaders } from './security-headers.js'
 import { tryRoutes, type TryDeps } from './try-routes.js'
 import { widgetScript } from './widget-script.js'
 
-export interface AppDeps extends ChannelRoutesDeps {
+export interface AppDeps extends Omit<ChannelRoutesDeps, 'web'> {
+  /** Null: citizens and providers are served by another process. */
+  readonly web: WebChannel | null
   readonly logger: Logger
   /** Null: no desk is opened. */
   readonly desk: Door | null
@@ -32,7 +35,7 @@ export async function createApp(deps: AppDeps): Promise<Express> {
   app.disable('etag')
   app.set('query parser', false)
   app.use(securityHeaders(deps.secure))
-  app.use(channelRoutes(deps))
+  if (deps.web) app.use(channelRoutes({ ...deps, web: deps.web }))
   if (deps.desk) {
     app.use(deskRoutes({ ...deps, desk: deps.desk }))
     app.use(await deskPage(deps.desk))
@@ -40,8 +43,10 @@ export async function createApp(deps: AppDeps): Promise<Express> {
   if (deps.tryOut) app.use(tryRoutes({ ...deps, ...deps.tryOut }))
   app.get('/healthz', (_, response) => send(response, report(200, { status: 'ok' })))
   app.get('/readyz', readiness(deps.waitingFor))
-  app.get('/widget.js', await widgetScript(deps.widgetFile))
-  app.use(express.static(deps.siteDir, { extensions: ['html'], redirect: false, maxAge: '10m' }))
+  if (deps.web) {
+    app.get('/widget.js', await widgetScript(deps.widgetFile))
+    app.use(express.static(deps.siteDir, { extensions: ['html'], redirect: false, maxAge: '10m' }))
+  }
   app.use(notFound)
   app.use(lastResort(deps.logger))
   return app

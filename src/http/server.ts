@@ -34,7 +34,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   const live = deps.desk ? createDeskLive(deps.desk) : null
   server.on('upgrade', (request, socket, firstBytes) => {
     const upgrade = { head: headOf(request, deps.proxies), request, socket, firstBytes }
-    if (!deps.web.upgrade(upgrade) && !live?.upgrade(upgrade)) end(socket, 404)
+    if (!deps.web?.upgrade(upgrade) && !live?.upgrade(upgrade)) end(socket, 404)
   })
   server.on('clientError', (_, socket) => end(socket, 400))
   return {
@@ -46,7 +46,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
         else if (response.getHeader('content-type') === EVENTS) response.end()
       }
       const timer = setTimeout(() => server.closeAllConnections(), LAST_ORDERS)
-      await Promise.all([deps.web.close(), live?.close(), closed])
+      await Promise.all([deps.web?.close(), live?.close(), closed])
       clearTimeout(timer)
     },
   }

@@ -2,10 +2,13 @@ import type { Logger } from 'pino'
 import type { Limits } from '../../channels/web/ports.js'
 import { type Bus, createMemoryBus } from './bus.js'
 import { createMemoryLimits, createRedisLimits, LIMIT_RULES } from './limits.js'
+import { createSharedBus } from './shared-bus.js'
+import { createNoWire, type Wire } from './wire.js'
 
 /** What may vanish: in this process's memory, or in a Redis that several processes share. */
 export interface Live {
   readonly bus: Bus
+  readonly wire: Wire
   readonly limits: Limits
   close(): Promise<void>
 }
@@ -19,6 +22,7 @@ export interface LiveOptions {
 
 export const createMemoryLive = (): Live => ({
   bus: createMemoryBus(),
+  wire: createNoWire(),
   limits: createMemoryLimits(LIMIT_RULES),
   close: async () => undefined,
 })
@@ -27,10 +31,12 @@ export const createMemoryLive = (): Live => ({
 export async function openLive({ url, log, now }: LiveOptions): Promise<Live> {
   if (!url) return createMemoryLive()
   const { openRedis } = await import('./redis.js')
-  const { createRedisBus } = await import('./redis-bus.js')
+  const { createRedisWire } = await import('./redis-wire.js')
   const redis = await openRedis(url, log)
+  const wire = await createRedisWire(redis)
   return {
-    bus: await createRedisBus(redis),
+    bus: createSharedBus(wire),
+    wire,
     limits: createRedisLimits(LIMIT_RULES, { redis, now }),
     close: () => redis.close(),
   }

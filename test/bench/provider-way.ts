@@ -10,7 +10,7 @@ import { readWording } from '../../src/bot.js'
 import { newReference } from '../../src/conversation/case-reference.js'
 import type { DeskAround } from '../../src/conversation/desk-around.js'
 import { createOpening } from '../../src/conversation/hours.js'
-import { createConversationService } from '../../src/conversation/service.js'
+import { ALONE, createConversationService } from '../../src/conversation/service.js'
 import { createReadBody, headOf } from '../../src/http/raw-request.js'
 import { createMemoryBus } from '../../src/live/bus.js'
 import { createStore, type Store } from '../../src/store/store.js'
@@ -92,6 +92,7 @@ export async function startService(provider: Provider) {
   // The pace is the provider's, which the simulator does not ask for here.
   const unhurried = { ...channel, limits: { ...channel.limits, rate: { recipient: Infinity, all: Infinity } } }
   const conversations = createConversationService({
+    ...ALONE,
     store,
     channels: new Map([[channel.name, unhurried]]),
     turn: echo,

@@ -13,7 +13,6 @@ const idle = {
   writeNotice: createNotices({ wording, formatTime: String }),
   watch: { forged: () => {} },
   wake: () => {},
-  fetchMedia: () => {},
   now: () => new Date(),
   log: silent,
 }

@@ -11,7 +11,7 @@ import { newReference } from '../../src/conversation/case-reference.js'
 import { createCaseDesk } from '../../src/conversation/cases.js'
 import { createNotices } from '../../src/conversation/notices.js'
 import { createSayNotice } from '../../src/conversation/say.js'
-import { type ConversationServiceDeps, createConversationService } from '../../src/conversation/service.js'
+import { ALONE, type ConversationServiceDeps, createConversationService } from '../../src/conversation/service.js'
 import { createMemoryBus } from '../../src/live/bus.js'
 import { createStore, type Store } from '../../src/store/store.js'
 import { createClock, inbound, message, silent } from '../contracts/store.js'
@@ -131,6 +131,7 @@ export async function setStage({ channel = createScriptedChannel('chat'), hours 
   const around = quietAround(hours, clock.now)
   const makeService = (over: Partial<ConversationServiceDeps> = {}) =>
     createConversationService({
+      ...ALONE,
       store,
       channels,
       bus,

@@ -4,10 +4,12 @@ import { type createClock, inbound, message, silent } from '../contracts/store.j
 import { createScriptedChannel, REQUEST, says, type ScriptedChannel, wording } from '../conversation/scripted.js'
 import { createNotices } from '../../src/conversation/notices.js'
 import { createSayNotice } from '../../src/conversation/say.js'
-import { createConversationService } from '../../src/conversation/service.js'
+import { ALONE, createConversationService } from '../../src/conversation/service.js'
 import { admission, targetOf } from '../../src/desk/admission.js'
 import type { Answer } from '../../src/desk/answer.js'
 import type { Role } from '../../src/desk/contract/session.js'
+import { createNoWire } from '../../src/live/wire.js'
+import { ALL_DUTIES } from '../../src/desk/work/desk-clock.js'
 import { openDesk } from '../../src/desk/desk.js'
 import type { LiveNews, LiveWord } from '../../src/desk/contract/inbox.js'
 import type { Person } from '../../src/desk/person.js'
@@ -50,6 +52,8 @@ export async function openDeskStage({ store, clock, turn, channel = createScript
   const say = createSayNotice(channels, createNotices(words))
   const open = async () => {
     const desk = await openDesk({
+      wire: createNoWire(),
+      duties: ALL_DUTIES,
       ...parts,
       knowledge: { current: () => EMPTY },
       say,
@@ -58,6 +62,7 @@ export async function openDeskStage({ store, clock, turn, channel = createScript
       simulated: new Set<string>(),
     })
     const service = createConversationService({
+      ...ALONE,
       ...parts,
       around: desk.around,
       turn,

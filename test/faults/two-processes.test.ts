@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { describeWith, freePort, type PostgresServer, type RedisServer, startPostgres, startRedis } from '../servers.js'
 import { whyNoPostgres, whyNoRedis } from '../servers.js'
@@ -19,7 +19,21 @@ interface Said {
   readonly from: { readonly role?: string }
 }
 
+/** Two processes that do everything, and two of which each needs the other for every message. */
+const PAIRS = [
+  { name: 'that do everything', roles: [{}, {}], front: [0, 1] },
+  {
+    name: 'with split roles',
+    roles: [{ ROLES: 'web,desk' }, { ROLES: 'poller,worker,deliverer,timers' }],
+    front: [0, 0],
+  },
+] as const
+
 describeWith(whyNotBuilt() ?? whyNoPostgres() ?? whyNoRedis(), 'two processes on one Postgres and one Redis', () => {
+  for (const pair of PAIRS) describe(pair.name, () => serveTogether(pair))
+})
+
+function serveTogether({ roles, front }: (typeof PAIRS)[number]): void {
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-two-'))
   const processes: ServiceProcess[] = []
   let postgres: PostgresServer | null = null
@@ -28,8 +42,8 @@ describeWith(whyNotBuilt() ?? whyNoPostgres() ?? whyNoRedis(), 'two processes on
   beforeAll(async () => {
     ;[postgres, redis] = [await startPostgres(), await startRedis()]
     const settings = { DATABASE_URL: await postgres.freshDatabase(), REDIS_URL: redis.url, TOKEN_SECRETS: SECRET }
-    for (let i = 0; i < 2; i += 1) {
-      const one = new ServiceProcess({ dataDir, port: await freePort(), settings })
+    for (const own of roles) {
+      const one = new ServiceProcess({ dataDir, port: await freePort(), settings: { ...settings, ...own } })
       processes.push(one)
       await one.start()
     }
@@ -42,7 +56,7 @@ describeWith(whyNotBuilt() ?? whyNoPostgres() ?? whyNoRedis(), 'two processes on
     rmSync(dataDir, { recursive: true, force: true })
   }, LONG)
 
-  const origin = (which: number) => processes[which % 2]?.origin ?? ''
+  const origin = (which: number) => processes[front[which % 2] ?? 0]?.origin ?? ''
 
   async function call(which: number, path: string, { token, body }: { token?: string; body?: unknown }) {
     const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
@@ -98,4 +112,4 @@ describeWith(whyNotBuilt() ?? whyNoPostgres() ?? whyNoRedis(), 'two processes on
     },
     LONG,
   )
-})
+}

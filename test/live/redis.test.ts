@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Bus } from '../../src/live/bus.js'
 import { createRedisLimits, LIMIT_RULES } from '../../src/live/limits.js'
 import { openRedis, type RedisLink } from '../../src/live/redis.js'
-import { createRedisBus } from '../../src/live/redis-bus.js'
+import { createRedisWire } from '../../src/live/redis-wire.js'
+import { createSharedBus } from '../../src/live/shared-bus.js'
 import { busKeepsItsPromises, limitsKeepTheirPromises } from '../contracts/live.js'
 import { createClock, silent } from '../contracts/store.js'
 import { describeWith, type RedisServer, startRedis, whyNoRedis } from '../servers.js'
@@ -26,7 +27,8 @@ describeWith(whyNoRedis(), 'with Redis', () => {
     links.push(opened)
     return opened
   }
-  const newBus = async () => createRedisBus(await link())
+  const newWire = async () => createRedisWire(await link())
+  const newBus = async () => createSharedBus(await newWire())
   const clock = createClock()
   const newLimits = async (rules: typeof LIMIT_RULES) => {
     const { asks } = await link()
@@ -82,9 +84,33 @@ describeWith(whyNoRedis(), 'with Redis', () => {
       const here = await newBus()
       const { asks } = await link()
       const heard = next(here, 'c1')
-      for (const strange of ['', '{', '["x"]', '["x","c1","erase"]']) await asks.publish('nafidha:news', strange)
-      await asks.publish('nafidha:news', JSON.stringify(['x', 'c1', 'typing']))
+      const strange = ['', '{', '["x"]', '["x","shout","c1"]', '["x","news","c1"]', '["x","news",["c1","erase"]]']
+      for (const message of strange) await asks.publish('nafidha:wire', message)
+      await asks.publish('nafidha:wire', JSON.stringify(['x', 'news', ['c1', 'typing']]))
       expect(await heard).toBe('typing')
+    })
+  })
+
+  describe('the wire', () => {
+    test('tells all others and not oneself, until they stop listening', async () => {
+      const [here, there] = [await newWire(), await newWire()]
+      const heard: unknown[] = []
+      here.hear('wake', () => heard.push('an echo'))
+      const deaf = there.hear('wake', () => heard.push('deaf'))
+      deaf()
+      const arrived = new Promise<unknown>((resolve) => there.hear('wake', resolve))
+      here.tell('wake', { any: ['thing'] })
+      expect(await arrived).toEqual({ any: ['thing'] })
+      expect(heard).toEqual([])
+    })
+
+    test('names one first of all that ask, and everybody while Redis is away', async () => {
+      const wires = [await newWire(), await newWire(), await newWire()]
+      const asked = await Promise.all(wires.map((wire) => wire.first('turn c1', 60_000)))
+      expect(asked.filter(Boolean)).toHaveLength(1)
+      await server.stop()
+      expect(await wires[0]?.first('turn c2', 60_000)).toBe(true)
+      await server.start()
     })
   })
 

@@ -86,6 +86,19 @@ describe('the settings', () => {
     expect(examples.length).toBeGreaterThan(10)
   })
 
+  test('let a process do everything, or a part where it can share the work', () => {
+    expect(valuesOf({}).ROLES).toEqual(['web', 'desk', 'poller', 'worker', 'deliverer', 'timers'])
+    const shared = { DATABASE_URL: 'postgres://x/y', REDIS_URL: 'redis://x', TOKEN_SECRETS: 'x'.repeat(32) }
+    expect(valuesOf({ ...shared, ROLES: 'worker, deliverer' }).ROLES).toEqual(['worker', 'deliverer'])
+    expect(faultsOf({ ROLES: 'worker', TRY: 'on' })).toEqual([
+      expect.stringMatching(/^DATABASE_URL is not set and ROLES is a part/),
+      expect.stringMatching(/^REDIS_URL is not set/),
+      expect.stringMatching(/^TOKEN_SECRETS is not set/),
+      expect.stringMatching(/^TRY is on and ROLES is a part/),
+    ])
+    expect(faultsOf({ ROLES: 'chef' })).toEqual([expect.stringMatching(/^ROLES is not one of web, desk/)])
+  })
+
   test('say what is missing where only half of a channel is set up', () => {
     const faults = faultsOf({ TELEGRAM_WEBHOOK_SECRET: 'sixteen-letters-long', TELEGRAM_UPDATES: 'webhook', PORT: 'x' })
     expect(faults).toEqual([

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Bus } from '../../live/bus.js'
+import type { Wire } from '../../live/wire.js'
 import type { Store } from '../../store/store.js'
 import type { StandingOf } from '../admission.js'
 import type { Around } from '../around.js'
@@ -12,6 +13,7 @@ export interface HubDeps {
   readonly views: () => Views
   readonly standing: StandingOf
   readonly bus: Bus
+  readonly wire: Wire
   readonly colleagues: () => readonly Colleague[]
   /** Shows the citizen that somebody writes. */
   readonly showTyping: (conversation: string) => void

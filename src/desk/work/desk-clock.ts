@@ -8,7 +8,18 @@ import type { Store } from '../../store/store.js'
 import type { Around } from '../around.js'
 import type { CaseWork } from './case-work.js'
 
+/** What of the desk's own work is done in this process; every process follows what changes. */
+export interface Duties {
+  /** Signs of life of those whose pages are open here. */
+  readonly beat: boolean
+  /** Assigning, and what comes due. */
+  readonly assign: boolean
+}
+
+export const ALL_DUTIES: Duties = { beat: true, assign: true }
+
 export interface DeskClockDeps {
+  readonly duties: Duties
   readonly store: Pick<Store, 'desk'>
   readonly around: Around
   readonly work: CaseWork
@@ -80,22 +91,24 @@ class Clock {
 
   /** Whoever wakes it between two whole looks has a case to assign, and no more. */
   async look(): Promise<Date> {
-    const { around, work, now } = this.#deps
+    const { around, work, now, duties } = this.#deps
     const at = now().getTime()
     if (at - this.#lookedAt >= LOOK_EVERY) {
       this.#lookedAt = at
       await this.#lookAtAll()
     }
     await around.refresh()
-    await work.assign()
+    if (duties.assign) await work.assign()
     return new Date(this.#lookedAt + LOOK_EVERY)
   }
 
   async #lookAtAll(): Promise<void> {
-    const { around, refresh, index } = this.#deps
-    await this.#beat()
+    const { around, refresh, index, duties } = this.#deps
+    if (duties.beat) await this.#beat()
     await refresh()
     await around.refresh()
+    if (!duties.assign) return
+    await this.#expire()
     await this.#returnOrphans()
     await this.#due('silent', (due) => this.#silent(due))
     await this.#due('patience', (due) => this.#waitedLong(due))
@@ -104,14 +117,16 @@ class Clock {
   }
 
   async #beat(): Promise<void> {
-    const { store, bus, connected, now } = this.#deps
+    const { store, connected, now } = this.#deps
     const at = now()
-    const { presence } = store.desk
-    if (at.getTime() - this.#beatAt >= BEAT_EVERY) {
-      this.#beatAt = at.getTime()
-      await presence.seen(connected(), at)
-    }
-    const gone = await presence.expire(at)
+    if (at.getTime() - this.#beatAt < BEAT_EVERY) return
+    this.#beatAt = at.getTime()
+    await store.desk.presence.seen(connected(), at)
+  }
+
+  async #expire(): Promise<void> {
+    const { store, bus, now } = this.#deps
+    const gone = await store.desk.presence.expire(now())
     if (gone.length > 0) bus.publish(PRESENCE_TOPIC, 'changed')
   }
 

@@ -8,7 +8,7 @@ import type { Turn } from '../../../bots/turn.js'
 import { createTelegramSimulator, type SimulatorOptions } from '../../../channels/telegram/simulator/simulator.js'
 import { createTelegramChannel, type TelegramChannel } from '../../../channels/telegram/telegram-channel.js'
 import { newReference } from '../../../src/conversation/case-reference.js'
-import { createConversationService, type ConversationService } from '../../../src/conversation/service.js'
+import { ALONE, createConversationService, type ConversationService } from '../../../src/conversation/service.js'
 import { createMemoryBus } from '../../../src/live/bus.js'
 import { createStore } from '../../../src/store/store.js'
 import { quietAround } from '../../conversation/quiet-around.js'
@@ -52,6 +52,7 @@ export async function serveTelegram({ way = 'polling', takeOver = false, turn = 
   })
   const bus = createMemoryBus()
   const service = createConversationService({
+    ...ALONE,
     store,
     channels: new Map([[channel.name, channel]]),
     bus,

@@ -9,7 +9,7 @@ import { createTokens } from '../../../channels/web/tokens.js'
 import { createWebChannel } from '../../../channels/web/web-channel.js'
 import { createActivityLog } from '../../../src/conversation/activity-log.js'
 import { newReference } from '../../../src/conversation/case-reference.js'
-import { createConversationService, type ConversationService } from '../../../src/conversation/service.js'
+import { ALONE, createConversationService, type ConversationService } from '../../../src/conversation/service.js'
 import { createHttpServer, type HttpServer } from '../../../src/http/server.js'
 import { createMemoryBus } from '../../../src/live/bus.js'
 import { createStore, type Store } from '../../../src/store/store.js'
@@ -62,6 +62,7 @@ describe('Direct Line over the store', () => {
       now,
     })
     conversations = createConversationService({
+      ...ALONE,
       store,
       channels: new Map([[web.name, web]]),
       turn: answerEach,
