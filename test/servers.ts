@@ -47,7 +47,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (isRoot) execFileSync('chown', ['postgres', folder])
   run(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'nafidha', '-A', 'trust', '-E', 'UTF8', '--no-sync'])
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'full_page_writes=off',
+    'autovacuum=off',
+  ]
   const options = settings.flatMap((setting) => ['-c', setting])
   const server = start(join(bin, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), ...options])
   const address = (database: string) => `postgres://nafidha@127.0.0.1:${port}/${database}`

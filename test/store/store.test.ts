@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals'
 import { createStore, type Store } from '../../src/store/store.js'
 import { silent, type StoreMaker } from '../contracts/store.js'
 import { accessKeepsItsPromises } from '../contracts/store-access.js'
@@ -17,6 +17,7 @@ import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
 import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
 import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+import { createEmptiedDatabases, type EmptiedDatabases } from './emptied-databases.js'
 
 const opened: Store[] = []
 const open = async (place: { url: string | undefined; dataDir: string }, now: () => Date) => {
@@ -58,13 +59,19 @@ describe('the store on SQLite', () => {
 
 describeWith(whyNoPostgres(), 'the store on Postgres', () => {
   let server: PostgresServer
+  let databases: EmptiedDatabases
   beforeAll(async () => {
     server = await startPostgres()
+    databases = createEmptiedDatabases(server)
   })
-  afterAll(() => server.stop())
+  beforeEach(() => databases.giveBack())
+  afterAll(async () => {
+    await databases.close()
+    await server.stop()
+  })
   contract({
     async fresh(now) {
-      const url = await server.freshDatabase()
+      const url = await databases.take()
       const again = () => open({ url, dataDir: tmpdir() }, now)
       return { store: await again(), again }
     },
