@@ -18,7 +18,7 @@ import { openKnowledge } from './knowledge.js'
 import { openLive } from './live/live.js'
 import { ROOT } from './root.js'
 import type { Role } from './settings.js'
-import { startSimulators, type Simulators } from './simulators.js'
+import { isOnlyHere, startSimulators, type Simulators } from './simulators.js'
 import { createStore, type Store } from './store/store.js'
 
 /** A running service. */
@@ -104,7 +104,7 @@ async function layGround(config: Config, { log, now }: Environment) {
   const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
-  const live = await openLive({ url: config.REDIS_URL, log, now })
+  const live = await openLive({ url: config.REDIS_URL, strict: !isOnlyHere(config), log, now })
   const parts = { config: simulators.config, store, ...live, wording: bot.wording, log, now }
   const { web, all: channels } = createChannels(parts)
   return {

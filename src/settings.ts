@@ -80,9 +80,9 @@ export const SETTINGS = {
   REDIS_URL: setting(
     z
       .string()
-      .regex(/^rediss?:\/\/\S+$/, 'is not a Redis address')
+      .regex(/^rediss?:\/\/[^\s,]+(,rediss?:\/\/[^\s,]+)*$/, 'is not a Redis address')
       .optional(),
-    'Redis by which several processes on one Postgres hear of each other and count limits together. Unset: one process.',
+    'Redis by which several processes on one Postgres hear of each other and count limits together; of a cluster, some servers with commas between. Unset: one process.',
     'redis://127.0.0.1:6379',
   ),
   CONTENT_DIR: setting(

@@ -21,9 +21,13 @@ const LOOPBACK = /^(127\.|localhost$|::1$)/
 const hostOf = ({ HOST }: Config): string =>
   LOOPBACK.test(HOST) ? (HOST.includes(':') ? `[${HOST}]` : HOST) : '127.0.0.1'
 
+/** No other machine reaches the service: somebody tries it out. */
+export const isOnlyHere = ({ HOST, PUBLIC_URL }: Pick<Config, 'HOST' | 'PUBLIC_URL'>): boolean =>
+  PUBLIC_URL === undefined && LOOPBACK.test(HOST)
+
 /** Whether the phones of `/try` are there: for whoever tries the service on a machine of their own, unless told otherwise. */
-const isWanted = ({ TRY, HOST, PUBLIC_URL, ROLES: roles }: Config): boolean =>
-  TRY === 'auto' ? PUBLIC_URL === undefined && LOOPBACK.test(HOST) && roles.length === ROLES.length : TRY === 'on'
+const isWanted = (config: Config): boolean =>
+  config.TRY === 'auto' ? isOnlyHere(config) && config.ROLES.length === ROLES.length : config.TRY === 'on'
 
 /** Starts a simulator for every messenger that has no credentials; the code of those with credentials is not even loaded. */
 export async function startSimulators(config: Config, now: () => Date): Promise<Simulators> {

@@ -100,6 +100,8 @@ export interface RedisServer {
   /** Hangs: takes connections and answers nothing. */
   pause(): void
   resume(): void
+  /** Empty. */
+  flush(): void
 }
 
 /** Why no Redis can be started here; null where one can. */
@@ -113,18 +115,15 @@ export function whyNoRedis(): string | null {
 }
 
 /** Starts a Redis of this suite's own that keeps nothing. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
   const port = await freePort()
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...settings]
   let server: ChildProcess | null = null
   const redis: RedisServer = {
     url: `redis://127.0.0.1:${port}`,
     async start() {
       server = spawn('redis-server', args, { stdio: 'ignore', cwd: tmpdir() })
-      for (let tried = 1; !(await accepts(port)); tried += 1) {
-        if (tried === TRIES) throw new Error('redis-server did not come up')
-        await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES))
-      }
+      await until(() => accepts(port), 'redis-server did not come up')
     },
     async stop() {
       const stopped = server
@@ -135,9 +134,56 @@ export async function startRedis(): Promise<RedisServer> {
     },
     pause: () => void server?.kill('SIGSTOP'),
     resume: () => void server?.kill('SIGCONT'),
+    flush: () => void execFileSync('redis-cli', ['-p', String(port), 'flushall']),
   }
   await redis.start()
   return redis
+}
+
+/** Milliseconds after which a cluster's servers call one of them dead. */
+const CLUSTER_PATIENCE = 2_000
+
+/** Starts a Redis cluster of three masters of this suite's own. What is done to it is done to all three. */
+export async function startRedisCluster(): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'nafidha-redis-cluster-'))
+  const servers: RedisServer[] = []
+  for (const name of ['one', 'two', 'three']) {
+    const bus = ['--cluster-port', String(await freePort()), '--cluster-node-timeout', String(CLUSTER_PATIENCE)]
+    const file = ['--cluster-enabled', 'yes', '--cluster-config-file', join(folder, name)]
+    servers.push(await startRedis([...file, ...bus]))
+  }
+  const addresses = servers.map(({ url }) => url.replace('redis://', ''))
+  execFileSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], { stdio: 'ignore' })
+  const all = (act: (server: RedisServer) => unknown) => Promise.all(servers.map(act))
+  const settled = async () => {
+    for (const address of addresses) await until(() => inCluster(address), 'the cluster did not come up')
+  }
+  await settled()
+  return {
+    url: servers.map(({ url }) => url).join(','),
+    async stop() {
+      await all((server) => server.stop())
+    },
+    async start() {
+      await all((server) => server.start())
+      await settled()
+    },
+    pause: () => servers.forEach((server) => server.pause()),
+    resume: () => servers.forEach((server) => server.resume()),
+    flush: () => servers.forEach((server) => server.flush()),
+  }
+}
+
+const inCluster = async (address: string): Promise<boolean> => {
+  const port = address.split(':').at(-1) ?? ''
+  return execFileSync('redis-cli', ['-p', port, 'cluster', 'info']).includes('cluster_state:ok')
+}
+
+async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (let tried = 1; !(await isSo()); tried += 1) {
+    if (tried === TRIES) throw new Error(otherwise)
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES))
+  }
 }
 
 const accepts = (port: number): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Limits } from '../../channels/web/ports.js'
-import type { RedisLink } from './redis.js'
+import type { RedisLink } from './redis-link.js'
 
 type RuleName = Parameters<Limits['consume']>[0]
 

@@ -14,8 +14,10 @@ export interface Live {
 }
 
 export interface LiveOptions {
-  /** `redis://…`; undefined: one process alone. */
+  /** `redis://…`, with commas between servers of a cluster; undefined: one process alone. */
   readonly url: string | undefined
+  /** Refuses a Redis that would drop our keys; otherwise it is warned of. */
+  readonly strict: boolean
   readonly log: Logger
   readonly now: () => Date
 }
@@ -27,12 +29,12 @@ export const createMemoryLive = (): Live => ({
   close: async () => undefined,
 })
 
-/** Rejects, with what to do, where a Redis is named that cannot be reached. */
-export async function openLive({ url, log, now }: LiveOptions): Promise<Live> {
+/** Rejects, with what to do, where a Redis is named that cannot be reached, or would drop our keys. */
+export async function openLive({ url, strict, log, now }: LiveOptions): Promise<Live> {
   if (!url) return createMemoryLive()
   const { openRedis } = await import('./redis.js')
   const { createRedisWire } = await import('./redis-wire.js')
-  const redis = await openRedis(url, log)
+  const redis = await openRedis(url, { log, strict })
   const wire = await createRedisWire(redis)
   return {
     bus: createSharedBus(wire),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { RedisLink } from './redis.js'
+import type { RedisLink } from './redis-link.js'
 import type { Topic, Wire } from './wire.js'
 
 /** One for all that serve the same database. */
@@ -10,15 +10,15 @@ const TOPICS = ['news', 'wake', 'seats', 'mentions'] as const satisfies readonly
 const told = z.tuple([z.string(), z.enum(TOPICS), z.unknown()])
 
 /** By way of Redis. While it is away nothing is heard, and every process is the first. */
-export async function createRedisWire({ asks, hears }: RedisLink): Promise<Wire> {
+export async function createRedisWire({ asks, hear, onReturn }: RedisLink): Promise<Wire> {
   const self = randomUUID()
   const listeners = new Map<Topic, Set<(word: unknown) => void>>(TOPICS.map((topic) => [topic, new Set()]))
   const looks: (() => void)[] = []
-  await hears.subscribe(CHANNEL, (message) => {
+  await hear(CHANNEL, (message) => {
     const [from, topic, word] = read(message) ?? [self]
     if (from !== self && topic) for (const listener of listeners.get(topic) ?? []) listener(word)
   })
-  hears.on('ready', () => looks.forEach((look) => look()))
+  onReturn(() => looks.forEach((look) => look()))
   return {
     tell(topic, word) {
       // Whoever did not hear it looks for itself now and then.

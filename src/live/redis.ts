@@ -1,63 +1,68 @@
-import { createClient } from 'redis'
 import type { Logger } from 'pino'
+import { createClient } from 'redis'
+import { openCluster } from './redis-cluster.js'
+import { connection, type Opened, type Opening, type RedisLink, type RedisState } from './redis-link.js'
+import { evictionFault } from './redis-memory.js'
 
-/** One Redis, by two connections: one that asks, one that listens. What is in it may vanish at any moment. */
-export interface RedisLink {
-  readonly asks: RedisClient
-  readonly hears: RedisClient
-  close(): Promise<void>
+export interface RedisOptions {
+  readonly log: Logger
+  /** A Redis that would throw our keys away is refused; otherwise it is warned of. */
+  readonly strict: boolean
 }
 
-export type RedisClient = ReturnType<typeof newClient>
+/**
+ * `addresses`: one server, or some servers of one cluster, with commas between. Rejects, with what to do, where there is
+ * no Redis at start or it would lose our keys; one that goes away later comes back by itself.
+ */
+export async function openRedis(addresses: string, { log, strict }: RedisOptions): Promise<RedisLink> {
+  const state: RedisState = { up: false }
+  const warn = (error: unknown) => {
+    if (state.up) log.warn({ event: 'redis.error', reason: wordsOf(error) })
+  }
+  const { link, memory } = await open(addresses.split(','), { state, warn })
+  const fault = memory.map(evictionFault).find((found) => found !== null)
+  if (fault && strict) {
+    await link.close()
+    throw new Error(fault)
+  }
+  if (fault) log.warn({ event: 'redis.evicts' }, fault)
+  state.up = true
+  return link
+}
 
-/** Milliseconds: to connect, and between two tries to connect again at most. */
-const CONNECT = 2_000
-const LONGEST_PAUSE = 2_000
-/** Milliseconds between two signs of life; without one for so long a connection counts as dead. */
-const PING_EVERY = 1_000
-const SILENCE = 5_000
-/** Commands that wait for an answer; more are refused at once, so that a Redis that hangs cannot fill the memory. */
-const MOST_WAITING = 10_000
+async function open(urls: readonly string[], opening: Opening): Promise<Opened> {
+  try {
+    return (await openServer(urls, opening)) ?? (await openCluster(urls, opening))
+  } catch (error) {
+    throw new Error(
+      `cannot reach the Redis of REDIS_URL: ${wordsOf(error)}. Start it, correct the address, or leave it unset`,
+      { cause: error },
+    )
+  }
+}
 
-/** Rejects, with what to do, where there is no Redis at start; one that goes away later comes back by itself. */
-export async function openRedis(url: string, log: Logger): Promise<RedisLink> {
-  const state = { up: false }
-  const asks = newClient(url, state)
-  const hears = newClient(url, state)
-  for (const client of [asks, hears])
-    client.on('error', (error: unknown) => {
-      if (state.up) log.warn({ event: 'redis.error', reason: error instanceof Error ? error.message : String(error) })
-    })
+/** Null where it is one of a cluster. Two connections: one that asks, one that listens. */
+async function openServer(urls: readonly string[], { state, warn }: Opening): Promise<Opened | null> {
+  if (urls.length > 1) return null
+  const newClient = () => createClient({ url: urls[0] ?? '', ...connection(state) }).on('error', warn)
+  const [asks, hears] = [newClient(), newClient()]
+  const close = async () => {
+    state.up = false
+    for (const client of [asks, hears]) if (client.isOpen) client.destroy()
+  }
   try {
     await Promise.all([asks.connect(), hears.connect()])
+    const [cluster, memory] = [await asks.info('cluster'), await asks.info('memory')]
+    if (cluster.includes('cluster_enabled:1')) {
+      await close()
+      return null
+    }
+    const hear = async (channel: string, listener: (message: string) => void) => hears.subscribe(channel, listener)
+    return { link: { asks, hear, onReturn: (look) => void hears.on('ready', look), close }, memory: [memory] }
   } catch (error) {
-    for (const client of [asks, hears]) if (client.isOpen) client.destroy()
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`cannot reach the Redis of REDIS_URL: ${why}. Start it, correct the address, or leave it unset`, {
-      cause: error,
-    })
-  }
-  state.up = true
-  return {
-    asks,
-    hears,
-    async close() {
-      state.up = false
-      for (const client of [asks, hears]) if (client.isOpen) client.destroy()
-    },
+    await close()
+    throw error
   }
 }
 
-const newClient = (url: string, state: { readonly up: boolean }) =>
-  createClient({
-    url,
-    disableOfflineQueue: true,
-    commandsQueueMaxLength: MOST_WAITING,
-    pingInterval: PING_EVERY,
-    socket: {
-      connectTimeout: CONNECT,
-      socketTimeout: SILENCE,
-      reconnectStrategy: (tries, cause) =>
-        state.up ? Math.min(50 * 2 ** Math.min(tries, 10), LONGEST_PAUSE) : new Error(cause.message),
-    },
-  })
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,21 +1,25 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Bus } from '../../src/live/bus.js'
 import { createRedisLimits, LIMIT_RULES } from '../../src/live/limits.js'
-import { openRedis, type RedisLink } from '../../src/live/redis.js'
+import { openRedis } from '../../src/live/redis.js'
+import type { RedisLink } from '../../src/live/redis-link.js'
 import { createRedisWire } from '../../src/live/redis-wire.js'
 import { createSharedBus } from '../../src/live/shared-bus.js'
 import { busKeepsItsPromises, limitsKeepTheirPromises } from '../contracts/live.js'
 import { createClock, silent } from '../contracts/store.js'
-import { describeWith, type RedisServer, startRedis, whyNoRedis } from '../servers.js'
+import { describeWith, type RedisServer, startRedis, startRedisCluster, whyNoRedis } from '../servers.js'
 
 /** Milliseconds: a machine that does much else takes its time to start a server. */
 const LONG = 60_000
 
-describeWith(whyNoRedis(), 'with Redis', () => {
+describeWith(whyNoRedis(), 'with Redis', () => sharedBy(startRedis))
+describeWith(whyNoRedis(), 'with a Redis cluster', () => sharedBy(startRedisCluster))
+
+function sharedBy(start: () => Promise<RedisServer>): void {
   let server: RedisServer
   const links: RedisLink[] = []
   beforeAll(async () => {
-    server = await startRedis()
+    server = await start()
   }, LONG)
   afterEach(async () => {
     await Promise.all(links.splice(0).map((link) => link.close()))
@@ -23,7 +27,7 @@ describeWith(whyNoRedis(), 'with Redis', () => {
   afterAll(() => server.stop())
 
   const link = async () => {
-    const opened = await openRedis(server.url, silent)
+    const opened = await openRedis(server.url, { log: silent, strict: true })
     links.push(opened)
     return opened
   }
@@ -31,9 +35,8 @@ describeWith(whyNoRedis(), 'with Redis', () => {
   const newBus = async () => createSharedBus(await newWire())
   const clock = createClock()
   const newLimits = async (rules: typeof LIMIT_RULES) => {
-    const { asks } = await link()
-    await asks.flushAll()
-    return createRedisLimits(rules, { redis: { asks }, now: clock.now })
+    server.flush()
+    return createRedisLimits(rules, { redis: await link(), now: clock.now })
   }
 
   /** The next news of a conversation. */
@@ -140,8 +143,41 @@ describeWith(whyNoRedis(), 'with Redis', () => {
       LONG,
     )
   })
+}
+
+describeWith(whyNoRedis(), 'a Redis', () => {
+  const servers: RedisServer[] = []
+  const start = async (...settings: string[]) => {
+    const server = await startRedis(settings)
+    servers.push(server)
+    return server.url
+  }
+  afterAll(() => Promise.all(servers.map((server) => server.stop())))
 
   test('that cannot be reached at start is said to be so', async () => {
-    await expect(openRedis('redis://127.0.0.1:1', silent)).rejects.toThrow('cannot reach the Redis of REDIS_URL')
+    const nowhere = 'redis://127.0.0.1:1'
+    for (const addresses of [nowhere, `${nowhere},redis://127.0.0.1:2`])
+      await expect(openRedis(addresses, { log: silent, strict: false })).rejects.toThrow(
+        'cannot reach the Redis of REDIS_URL',
+      )
+  })
+
+  test('that drops keys when it is full is refused, and where the service is tried out it is warned of', async () => {
+    const url = await start('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru')
+    await expect(openRedis(url, { log: silent, strict: true })).rejects.toThrow(
+      'drops keys when it is full (maxmemory-policy allkeys-lru)',
+    )
+    const link = await openRedis(url, { log: silent, strict: false })
+    await link.close()
+  })
+
+  test('that refuses writes when it is full, or has no limit, is taken', async () => {
+    for (const settings of [
+      ['--maxmemory', '100mb', '--maxmemory-policy', 'noeviction'],
+      ['--maxmemory', '0'],
+    ]) {
+      const link = await openRedis(await start(...settings), { log: silent, strict: true })
+      await link.close()
+    }
   })
 })
