@@ -82,6 +82,8 @@ export interface Arrivals {
   readonly reach?: readonly ReachUpdate[]
   /** Groups that we were put into; nothing of theirs is stored. Only from a channel that can leave them. */
   readonly groups?: readonly { readonly address: Address; readonly language: Language }[]
+  /** Conversations whose citizens are writing at this moment; nothing of it is stored. Only from a channel that is told. */
+  readonly typing?: readonly string[]
 }
 
 /** What a request held. The response is sent only after everything else here is stored. */

@@ -1,5 +1,6 @@
 import type { Hours } from '../knowledge/content.js'
 import type { Block } from '../knowledge/rich-text.js'
+import { openness } from './openness.js'
 import { createWallClock, openingAt, weekOn } from './office-hours.js'
 import { languageOf, sentence, type TurnScope } from './turn-scope.js'
 
@@ -7,8 +8,13 @@ import { languageOf, sentence, type TurnScope } from './turn-scope.js'
 const DAYS_AHEAD = 30
 const DAY = 86_400_000
 
-/** The hours of the team that would call; of the first team where none is named. Null where the packs know no hours. */
+/**
+ * The hours of the team that would call, as the desk has them; without a desk, as the packs do, where the first team
+ * stands for none. Null where nobody knows any.
+ */
 function teamHours(scope: TurnScope, team: string | null): Hours | null {
+  const set = openness(scope, team).hours
+  if (set) return set
   const { teams, hours } = scope.content
   const known = team === null ? undefined : teams.get(team)
   const [first] = teams.values()

@@ -1,14 +1,21 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { z } from 'zod'
+import type { EntryId } from '../knowledge/entry.js'
 import { fold } from '../knowledge/language/fold.js'
 import { finishHandoff, initiate } from './handoff.js'
 import { DETAIL, type detailOptions } from './prompts/detail-slot.js'
 import type { SlotResult } from './prompts/slot.js'
-import { inQueue, say, scopeOf, sentence, type TurnScope } from './turn-scope.js'
+import { placeIn } from './recognizers/place.js'
+import { sinceIn } from './recognizers/since.js'
+import { inQueue, languageOf, say, scopeOf, sentence, type TurnScope } from './turn-scope.js'
 import { sayWaiting } from './waiting.js'
 
 export const COMPLAINT = 'complaint'
-export const complaintOptions = z.object({ kind: z.enum(['complaint', 'suggestion']) })
+export const complaintOptions = z.object({
+  kind: z.enum(['complaint', 'suggestion']),
+  /** What the message that began it tells already; null: only that there is something to tell. */
+  told: z.object({ what: z.string(), entry: z.custom<EntryId>((id) => typeof id === 'string').nullable() }).nullable(),
+})
 export type ComplaintOptions = z.infer<typeof complaintOptions>
 /** What the steps keep; `instanceId` is botbuilder's. */
 export const complaintValues = z.object({
@@ -22,10 +29,16 @@ type Step = WaterfallStepContext<ComplaintOptions>
 type Ask = z.infer<typeof detailOptions>['ask']
 type Values = { -readonly [Name in 'what' | 'agency' | 'where']?: string }
 
-/** A complaint or a suggestion: what, about whom, where, since when; then a case of its own, with a reference. */
+/**
+ * A complaint or a suggestion: what, about whom, where, since when; then a case of its own, with a reference. What the
+ * citizen has said in telling what is not asked again.
+ */
 export const createComplaintDialog = () =>
   new WaterfallDialog<ComplaintOptions>(COMPLAINT, [
-    (step) => askFor(step, 'what'),
+    (step) => {
+      const { told } = step.options
+      return told ? step.next({ kind: 'value', value: told.what }) : askFor(step, 'what')
+    },
     (step) => keepAnd(step, 'what', 'agency'),
     (step) => keepAnd(step, 'agency', 'where'),
     (step) => keepAnd(step, 'where', 'since'),
@@ -38,8 +51,26 @@ const askFor = (step: Step, ask: Ask): Promise<DialogTurnResult> =>
 async function keepAnd(step: Step, keep: keyof Values, ask: Ask): Promise<DialogTurnResult> {
   const result = step.result as SlotResult<string>
   if (result.kind === 'cancelled') return giveUp(step)
-  if (result.kind === 'value') (step.values as Values)[keep] = result.value
-  return askFor(step, ask)
+  const values = step.values as Values
+  if (result.kind === 'value') values[keep] = result.value
+  const said = saidOf(scopeOf(step.context), values.what ?? '', ask)
+  return said === null ? askFor(step, ask) : step.next({ kind: 'value', value: said })
+}
+
+/** What the citizen's account of it says of a further question; null: nothing. */
+function saidOf(scope: TurnScope, what: string, ask: Ask): string | null {
+  switch (ask) {
+    case 'what':
+      return null
+    case 'agency': {
+      const named = agencyAmong(scope, (name) => fold(what).includes(name))
+      return named === null ? null : (scope.content.agencies.get(named)?.name[languageOf(scope)] ?? null)
+    }
+    case 'where':
+      return placeIn(what)
+    case 'since':
+      return sinceIn(what)
+  }
 }
 
 function giveUp(step: Step): Promise<DialogTurnResult> {
@@ -58,12 +89,15 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
   }
   const { what = '', agency = '', where = '' } = step.values as Values
   const since = result.kind === 'value' ? result.value : ''
-  const known = agencyNamed(scope, agency)
+  const { kind, told } = step.options
+  const entry = told?.entry ?? null
+  const named = agencyNamed(scope, agency)
+  const known = named ?? (agency ? null : agencyOf(scope, entry))
   const request = initiate(
     scope,
-    { reason: 'complaint', subject: what, entry: null, urgent: false },
+    { reason: 'complaint', subject: what, entry, urgent: false },
     {
-      kind: step.options.kind,
+      kind,
       details: { what: known ? what : [what, agency].filter(Boolean).join('\n'), where, since },
       ...(known && { agency: known }),
     },
@@ -72,12 +106,17 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
 }
 
 /** The id of the agency that the citizen means; null where we know none by that name. */
-function agencyNamed({ content }: TurnScope, words: string): string | null {
+function agencyNamed(scope: TurnScope, words: string): string | null {
   const said = fold(words).trim()
-  if (!said) return null
-  for (const [id, { name }] of content.agencies) {
-    const names = [fold(name.ar), fold(name.en)]
-    if (names.some((each) => each.includes(said) || said.includes(each))) return id
-  }
+  return said ? agencyAmong(scope, (name) => name.includes(said) || said.includes(name)) : null
+}
+
+/** The id of the first agency one of whose names, folded, is meant. */
+function agencyAmong({ content }: TurnScope, isMeant: (name: string) => boolean): string | null {
+  for (const [id, { name }] of content.agencies) if (isMeant(fold(name.ar)) || isMeant(fold(name.en))) return id
   return null
 }
+
+/** The agency of the service that the complaint is about, where the citizen names none. */
+const agencyOf = ({ content }: TurnScope, entry: EntryId | null): string | null =>
+  (entry === null ? undefined : content.entries.get(entry)?.agency) ?? null

@@ -1,3 +1,5 @@
+import type { Hours } from '../knowledge/content.js'
+
 /** Whether people answer. */
 export interface Openness {
   /** Somebody answers now (the team's hours; a holiday is closed). */
@@ -6,6 +8,8 @@ export interface Openness {
   readonly opensAt: Date | null
   /** Somebody is there, whatever the hours say. */
   readonly staffed: boolean
+  /** The hours that are kept, as set at the desk; null: nobody has set any, and what the packs say holds. */
+  readonly hours: Hours | null
 }
 
 /** The desk as a turn may know it: a snapshot, checked again when the turn is committed. */
@@ -39,6 +43,7 @@ export const QUIET_DESK: DeskView = {
   open: true,
   opensAt: null,
   staffed: true,
+  hours: null,
   teams: {},
   waiting: 0,
   holder: 'bot',

@@ -37,8 +37,7 @@ async function openCase(step: Step): Promise<DialogTurnResult> {
   }
   const subject = result.kind === 'value' ? result.value : ''
   const { concern } = step.options
-  const told = concern.reason === 'complaint' ? complaintOf(scope, concern, subject) : {}
-  return finishHandoff(step, initiate(scope, { ...concern, subject }, told))
+  return finishHandoff(step, initiate(scope, { ...concern, subject }))
 }
 
 /** Ends with the case recorded; where nobody is there, with the offer of a call. */
@@ -58,7 +57,7 @@ export async function finishHandoff(step: WaterfallStepContext, request: Handoff
 export function initiate(
   scope: TurnScope,
   { reason, subject, entry, urgent }: Concern,
-  told: Pick<HandoffRequest, 'kind' | 'agency' | 'details'>,
+  told: Pick<HandoffRequest, 'kind' | 'agency' | 'details'> = {},
 ): HandoffRequest {
   const { memory } = scope
   const team = entry === null ? undefined : scope.content.entries.get(entry)?.team
@@ -76,14 +75,4 @@ export function initiate(
   memory.concern = null
   memory.unknowns = 0
   return request
-}
-
-/** What a complaint that came in one message tells: what, and about whom where an entry says so. */
-function complaintOf(
-  scope: TurnScope,
-  { entry }: Concern,
-  what: string,
-): Pick<HandoffRequest, 'kind' | 'agency' | 'details'> {
-  const agency = entry === null ? undefined : scope.content.entries.get(entry)?.agency
-  return { kind: 'complaint', details: { what, where: '', since: '' }, ...(agency !== undefined && { agency }) }
 }

@@ -145,7 +145,8 @@ async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): 
       return
     case 'complaint':
       await dc.cancelAllDialogs()
-      await dc.beginDialog(COMPLAINT, { kind: response.about } satisfies ComplaintOptions)
+      if (response.told) say(scope, { blocks: [sentence(scope, 'person.complaint')] })
+      await dc.beginDialog(COMPLAINT, { kind: response.about, told: response.told } satisfies ComplaintOptions)
       return
     case 'callback':
       await dc.cancelAllDialogs()

@@ -1,6 +1,7 @@
 import type { Verdict } from '../knowledge/answerer.js'
 import type { EntryId } from '../knowledge/entry.js'
 import { isAnswerable } from './answerable.js'
+import type { ComplaintOptions } from './complaint.js'
 import type { Concern } from './memory.js'
 import { commandOffer, entryOffer } from './offers.js'
 import { saysWhatFor } from './own-words.js'
@@ -35,6 +36,8 @@ export function sayCannotSee(scope: TurnScope, verdict: Verdict): Reply {
   return { blocks: [sentence(scope, 'person.ownRecord')], buttons: [commandOffer('person'), ...near] }
 }
 
-export function complaintConcern(scope: TurnScope, verdict: Verdict): Concern {
-  return { reason: 'complaint', subject: scope.message.gist, entry: aboutEntry(scope, verdict), urgent: false }
-}
+/** A complaint that came in one message, and the service that it is about. */
+export const complaintTold = (scope: TurnScope, verdict: Verdict): NonNullable<ComplaintOptions['told']> => ({
+  what: scope.message.gist,
+  entry: aboutEntry(scope, verdict),
+})

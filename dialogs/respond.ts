@@ -8,7 +8,7 @@ import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
 import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
-import { complaintConcern, concernOf, openConcern, sayCannotSee } from './person.js'
+import { complaintTold, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
 import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
 import type { Route } from './route.js'
@@ -24,7 +24,7 @@ import { welcome } from './welcome.js'
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'handoff'; readonly concern: Concern; readonly reply?: Reply }
-  | { readonly kind: 'complaint'; readonly about: ComplaintOptions['kind'] }
+  | { readonly kind: 'complaint'; readonly about: ComplaintOptions['kind']; readonly told: ComplaintOptions['told'] }
   | { readonly kind: 'callback'; readonly options: CallbackOptions }
   /** An event says it all: the service answers it with a notice. */
   | { readonly kind: 'event' }
@@ -41,7 +41,7 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   if (named) return enquire(scope, named)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
   const about = complaining(scope)
-  if (about && !inQueue(scope)) return { kind: 'complaint', about }
+  if (about && !inQueue(scope)) return { kind: 'complaint', about, told: null }
   if (!route || isBareAnswer(scope, route)) return reply(goOn(scope))
   return goesOnWithCase(scope, route) ? reopen(scope) : follow(scope, route)
 }
@@ -94,8 +94,7 @@ function toPerson(scope: TurnScope, { reason, verdict }: Extract<Route, { kind: 
   if (reason === 'own-record') return reply(sayCannotSee(scope, verdict))
   if (reason === 'asked') return handOver(scope, concernOf(scope, verdict))
   if (inQueue(scope)) return reply({ blocks: [sentence(scope, 'person.complaintQueued')] })
-  const sorry = { blocks: [sentence(scope, 'person.complaint')] }
-  return { kind: 'handoff', concern: complaintConcern(scope, verdict), reply: sorry }
+  return { kind: 'complaint', about: 'complaint', told: complaintTold(scope, verdict) }
 }
 
 /** A citizen who waits already gets no second case. */

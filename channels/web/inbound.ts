@@ -64,6 +64,7 @@ async function say(
   const read: UploadedMessage = what === 'upload' ? await readUploadedMessage(request) : readVisitorBody(request.body)
   if (read.kind === 'refused') return only(read.response)
   if (read.kind === 'ignored') return only(answer(200, { id: randomId() }))
+  if (read.kind === 'typing') return { ...only(answer(200, { id: randomId() })), typing: [conversation] }
   const tooFast = await access.overLimit('conversation', conversation)
   if (tooFast) return only(tooFast)
   if ((await log.status(conversation)) !== 'open') return only(GONE)

@@ -51,6 +51,7 @@ type Posted = z.infer<typeof posted>
 
 export type VisitorActivity =
   | { readonly kind: 'activity'; readonly activity: Activity; readonly clientId: string | null }
+  | { readonly kind: 'typing' }
   /** Understood, and nothing comes of it. */
   | { readonly kind: 'ignored' }
   | { readonly kind: 'refused'; readonly response: HttpResponse }
@@ -70,7 +71,7 @@ export function readVisitorActivity(body: unknown, files = 0): VisitorActivity {
     case 'messageReaction':
       return taken(data, pick(data, ['replyToId', 'reactionsAdded', 'reactionsRemoved']))
     case 'typing':
-      return { kind: 'ignored' }
+      return { kind: 'typing' }
     default:
       if (data.type === 'event' && HABITS.has(data.name ?? '')) return { kind: 'ignored' }
       return refused(badArgument('A visitor may send messages, reactions, typing and the end of the conversation.'))

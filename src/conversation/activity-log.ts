@@ -34,7 +34,10 @@ export function createActivityLog({ store, bus, now }: ActivityLogDeps): Activit
       }
     },
 
-    subscribe: (conversation, wake) => bus.subscribe(conversation, wake),
+    subscribe: (conversation, wake) =>
+      bus.subscribe(conversation, (news) => {
+        if (news !== 'citizen-typing') wake(news)
+      }),
 
     async erase(conversation) {
       await store.erase(conversation, now())

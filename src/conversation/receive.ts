@@ -71,7 +71,8 @@ function createKeep({ store, bus, wake, writeNotice, now, log }: ReceiverDeps): 
     await channel.leaveGroup(address)
   }
 
-  return async (channel, { groups = [], ...held }) => {
+  return async (channel, { groups = [], typing = [], ...held }) => {
+    for (const conversation of typing) bus.publish(conversation, 'citizen-typing')
     for (const group of groups) leave(channel, group).catch(lose(channel, 'a group was not left'))
     const { activities, statuses, rejected, reach = [] } = held
     if (activities.length + statuses.length + rejected.length + reach.length === 0) return

@@ -58,12 +58,14 @@ function parseState(raw: string | null): { kind: 'good'; value: unknown } | { ki
 /** The desk as the turn may know it. */
 export function deskView(snapshot: Snapshot, around: DeskAround, now: Date): TurnInput['desk'] {
   const { holder, waiting, case: open, resolved } = snapshot
-  const teams = around
-    .teams()
-    .map((team) => [team, { ...around.opening(team), staffed: around.staffed(team) }] as const)
+  const standing = (team: string | null) => ({
+    ...around.opening(team),
+    staffed: around.staffed(team),
+    hours: around.hours(team),
+  })
+  const teams = around.teams().map((team) => [team, standing(team)] as const)
   return {
-    ...around.opening(null),
-    staffed: around.staffed(null),
+    ...standing(null),
     teams: Object.fromEntries(teams),
     waiting,
     holder: holder === 'queue' ? 'queue' : 'bot',

@@ -77,6 +77,7 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
       openings.set(team, known)
       return known()
     },
+    hours: hoursOf,
     staffed(team) {
       if (!used) return true
       const serves = ({ worker }: Present) => team === null || worker.teams.includes(team)

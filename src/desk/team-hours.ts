@@ -83,15 +83,30 @@ export interface TeamHoursDeps {
   readonly timeZone: string
 }
 
+/** Hours, and what they were made of: those that have not changed stay the same, so that nothing is reckoned anew. */
+interface Known {
+  readonly kept: TeamHours
+  readonly from: Content['hours']
+  readonly hours: Hours
+}
+
 /** Adds the content's teams to those that are kept, and answers from memory until `refresh`. */
 export async function createTeamHours({ store, content, timeZone }: TeamHoursDeps) {
-  let known: ReadonlyMap<string, Hours> = new Map()
+  let known: ReadonlyMap<string, Known> = new Map()
   const refresh = async (): Promise<void> => {
     const kept = await store.desk.teams.list()
-    known = new Map(kept.map(({ id, value }) => [id, toHours(value.hours, content(), timeZone)]))
+    const from = content().hours
+    known = new Map(
+      kept.map(({ id, value }) => {
+        const before = known.get(id)
+        const same = before?.kept === value.hours && before.from === from
+        const hours = same ? before.hours : toHours(value.hours, { hours: from }, timeZone)
+        return [id, { kept: value.hours, from, hours }]
+      }),
+    )
   }
   await store.desk.teams.seed(teamsOf(content()))
   await refresh()
-  const hoursOf: TeamHoursOf = (team) => known.get(team ?? DESK_TEAM) ?? known.get(DESK_TEAM) ?? null
+  const hoursOf: TeamHoursOf = (team) => (known.get(team ?? DESK_TEAM) ?? known.get(DESK_TEAM))?.hours ?? null
   return { hoursOf, refresh }
 }

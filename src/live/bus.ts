@@ -1,5 +1,5 @@
-/** What is worth a look: lines or statuses changed, or somebody is typing. */
-export type News = 'changed' | 'typing'
+/** What is worth a look: lines or statuses changed, the service is writing to the citizen, or the citizen to the service. */
+export type News = 'changed' | 'typing' | 'citizen-typing'
 
 /**
  * "Conversation N changed", after the commit that changed it. It carries no content and may be lost: whoever hears it

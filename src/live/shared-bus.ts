@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Bus, createLocalBus } from './bus.js'
 import type { Wire } from './wire.js'
 
-const news = z.tuple([z.string(), z.enum(['changed', 'typing'])])
+const news = z.tuple([z.string(), z.enum(['changed', 'typing', 'citizen-typing'])])
 
 /** The bus over all processes. Our own listeners hear at once; all look again when the others could not be heard. */
 export function createSharedBus(wire: Wire): Bus {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type StoredAccount, createAccounts, endSessions } from './accounts.js'
 import { writeAudit } from './audit.js'
 import type { Engine, Write } from './engine.js'
+import { prepare } from './prepared.js'
 import type { Database } from './schema.js'
 
 export interface NewSession {
@@ -36,12 +37,15 @@ export type DeskSessions = ReturnType<typeof createDeskSessions>
 export function createDeskSessions(engine: Engine) {
   const { db, write } = engine
   const accounts = createAccounts(engine)
+  const found = prepare<{ tokenHash: string; seen: number; started: number }>(db)((from, slot) =>
+    sessionRows(from, { seen: slot('seen'), started: slot('started') }).where('token_hash', '=', slot('tokenHash')),
+  )
   return {
     start: start(write),
 
     /** The session and whose it is; null where it is over, unknown, or its account is locked. */
     async find(tokenHash: string, alive: Alive): Promise<{ session: StoredSession; account: StoredAccount } | null> {
-      const row = await living(db, alive).where('token_hash', '=', tokenHash).executeTakeFirst()
+      const [row] = await found(db, { tokenHash, seen: alive.seen.getTime(), started: alive.started.getTime() })
       const account = row ? await accounts.byId(row.account) : null
       return row && account && !account.locked ? { session: toSession(row), account } : null
     },
@@ -84,11 +88,14 @@ export function createDeskSessions(engine: Engine) {
 }
 
 const living = (db: Kysely<Database>, { seen, started }: Alive) =>
+  sessionRows(db, { seen: seen.getTime(), started: started.getTime() })
+
+const sessionRows = (db: Kysely<Database>, { seen, started }: { seen: number; started: number }) =>
   db
     .selectFrom('desk_sessions')
     .select(['id', 'account', 'started_at', 'seen_at', 'address', 'browser'])
-    .where('seen_at', '>', seen.getTime())
-    .where('started_at', '>', started.getTime())
+    .where('seen_at', '>', seen)
+    .where('started_at', '>', started)
 
 /** Begins a session and ends the one whose token the browser had before; forgets those that are over. */
 const start =

@@ -30,7 +30,9 @@ export async function benchDesk() {
     const agents = await Promise.all(cookies.map((cookie) => openBenchAgent(service.url, cookie)))
     const citizens = await queue(service)
     const held = await hands(agents)
+    const cpuBefore = service.cpuMs()
     const times = await converse(agents, citizens, held)
+    const cpuMs = service.cpuMs() - cpuBefore
     const rssMb = rounded(service.rssMb())
     for (const each of [...agents, ...citizens]) each.close()
     return {
@@ -42,6 +44,7 @@ export async function benchDesk() {
         p95Ms: rounded(quantile(times, 0.95)),
         p99Ms: rounded(quantile(times, 0.99)),
       },
+      cpuMsPerMessage: rounded(cpuMs / (PER_SECOND * SECONDS)),
       rssMb,
       search: await measureSearch(),
     }

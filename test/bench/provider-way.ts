@@ -56,6 +56,7 @@ const ALWAYS_OPEN: DeskAround = {
     () => null,
     () => new Date(),
   ),
+  hours: () => null,
   staffed: () => true,
   nameOf: () => null,
   minutesFor: () => null,

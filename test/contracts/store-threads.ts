@@ -47,7 +47,9 @@ export function threadsKeepTheirPromises(maker: StoreMaker): void {
 
     test('is found by its words, folded, and not once it is erased', async () => {
       await openCase('a', 'REF1')
-      await store.desk.search.index('a', 2, [{ seq: 1, at: 1, folded: 'تجديد البطاقه بطاقه' }])
+      await store.desk.search.index([
+        { conversation: 'a', upTo: 2, lines: [{ seq: 1, at: 1, folded: 'تجديد البطاقه بطاقه' }] },
+      ])
       const find = (words: readonly string[], teams: readonly string[] | null = null) =>
         store.desk.search.find({ agent: 'hamed', teams }, { words, before: null, limit: 10 })
       expect(await find(['بطاق', 'تجديد'])).toMatchObject([{ conversation: 'a', seq: 1 }])

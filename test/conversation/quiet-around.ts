@@ -7,6 +7,7 @@ export function quietAround(hours: Hours | null, now: () => Date, there: readonl
   const opening = createOpening(() => hours, now)
   return {
     opening,
+    hours: () => hours,
     staffed: () => true,
     nameOf: (agent) => (there.includes(agent) ? agent : null),
     minutesFor: () => null,

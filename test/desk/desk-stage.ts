@@ -76,6 +76,8 @@ export async function openDeskStage({ store, clock, turn, channel = createScript
   }
   let live = await open()
   const settle = async () => {
+    // Behind whatever a page that was just opened has begun to write.
+    await store.desk.presence.seen([], clock.now())
     await live.service.settle()
     await live.desk.clock.settle()
     await live.service.settle()
@@ -188,9 +190,16 @@ function match(pattern: string, path: string): Record<string, string> | null {
   return params
 }
 
-/** Asks for a person on "person", repeats anything else. */
-export const askingTurn: Turn = async ({ activities, state, newReference: fresh }) => {
+/** Asks for a person on "person", takes a score of the case that was resolved last, repeats anything else. */
+export const askingTurn: Turn = async ({ activities, state, desk, newReference: fresh }) => {
   const text = activities.map((each) => each.text ?? '').join('+')
+  const score = /^score (\d)$/.exec(text)?.[1]
+  if (score && desk.resolved) {
+    const given = { reference: desk.resolved.reference, score: Number(score), comment: null }
+    return { replies: [says('thanks'), { type: 'event', name: 'nafidha.satisfaction', value: given }], state }
+  }
+  if (text === 'hours?')
+    return { replies: [says(`hours ${JSON.stringify(desk.teams['general']?.hours?.week)}`)], state }
   const urgent = text.includes('urgent')
   if (!text.includes('person')) return { replies: [says(`echo ${text}`)], state }
   const { reference, pin } = fresh()

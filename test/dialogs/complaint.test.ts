@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { suggestion, wantsToComplain } from '../../dialogs/recognizers/suggestion.js'
+import { placeIn } from '../../dialogs/recognizers/place.js'
+import { sinceIn } from '../../dialogs/recognizers/since.js'
 import { conversation } from './transcript.js'
 
 const WHAT = 'سنسجل شكواك ونتابعها. ماذا حدث؟ اكتبه باختصار، وأرفق ما لديك من صور إن شئت.'
@@ -36,6 +38,56 @@ describe('who wants to complain', () => {
       .citizen('Cancel')
       .bot('All right, no request was opened. Ask your question any time.')
       .end())
+})
+
+describe('a complaint that is told outright', () => {
+  const SORRY = 'نأسف لما واجهته، وشكواك محل اهتمامنا. سأحيلها إلى أحد موظفينا ليتابعها معك.'
+
+  test('gets a kind word, and is asked only what it has not said', () =>
+    conversation()
+      .citizen('لي أسبوع أراسلكم ما حد يرد')
+      .bot(SORRY, AGENCY)
+      .citizen('تخطٍّ')
+      .bot(WHERE)
+      .citizen('مكتب السيب')
+      .event('handoff.initiate', {
+        reason: 'complaint',
+        kind: 'complaint',
+        subject: 'لي أسبوع أراسلكم ما حد يرد',
+        details: { what: 'لي أسبوع أراسلكم ما حد يرد', where: 'مكتب السيب', since: 'لي أسبوع' },
+      })
+      .end())
+
+  test('may have said where, and not since when', () =>
+    conversation()
+      .citizen('في صلالة ما حد يرد على الناس')
+      .bot(SORRY, AGENCY)
+      .citizen('تخطٍّ')
+      .bot(SINCE)
+      .citizen('تخطٍّ')
+      .event('handoff.initiate', { details: { what: 'في صلالة ما حد يرد على الناس', where: 'صلالة', since: '' } })
+      .end())
+
+  test('in English', () =>
+    conversation()
+      .citizen('for two weeks now nobody answers me')
+      .bot(
+        'We are sorry about what happened, and we take it seriously. I am passing it to one of our staff to follow up with you.',
+        'Which government body is it about? If you do not know, choose “Skip”.',
+      )
+      .citizen('Cancel')
+      .bot('All right, no request was opened. Ask your question any time.')
+      .end())
+
+  test.each([
+    ['راجعت مكتب بوشر منذ ثلاثة أيام', 'بوشر', 'منذ ثلاثة أيام'],
+    ['الشارع في ولاية إزكي بدون إنارة من شهر', 'إزكي', 'من شهر'],
+    ['waiting at the Sohar office since last Monday', 'صحار', 'since last Monday'],
+    ['أرفقت الصور من الهاتف وموقع الوزارة لا يعمل', null, null],
+  ])('says where and since when: %s', (text, place, since) => {
+    expect(placeIn(text)).toBe(place)
+    expect(sinceIn(text)).toBe(since)
+  })
 })
 
 test('a suggestion is taken in the same way', () =>

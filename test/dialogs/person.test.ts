@@ -164,24 +164,6 @@ describe('an own application, fine or record', () => {
       .end())
 })
 
-describe('a complaint about how one was treated', () => {
-  test('gets a kind word and a person at once, with the complaint as subject', () =>
-    conversation()
-      .citizen('لي أسبوع أراسلكم ما حد يرد')
-      .bot('نأسف لما واجهته، وشكواك محل اهتمامنا. سأحيلها إلى أحد موظفينا ليتابعها معك.')
-      .event('handoff.initiate', { reason: 'complaint', subject: 'لي أسبوع أراسلكم ما حد يرد' })
-      .end())
-
-  test('in English', () =>
-    conversation()
-      .citizen('a week now and nobody answers me')
-      .bot(
-        'We are sorry about what happened, and we take it seriously. I am passing it to one of our staff to follow up with you.',
-      )
-      .event('handoff.initiate', { reason: 'complaint', language: 'en' })
-      .end())
-})
-
 describe('while waiting for a person', () => {
   const waiting = (desk = {}) =>
     conversation({ desk: { holder: 'queue', case: { reference: '7F3K', place: 3 }, ...desk } })

@@ -90,6 +90,7 @@ class Page implements Guest {
     const seat: Seat = { id: person.id, name: person.name, silent: hidden, typing: false, tell }
     const unsubscribe = this.#deps.bus.subscribe(id, (news) => {
       if (news === 'changed') this.#quietly(this.#tellVersion(id))
+      if (news === 'citizen-typing') this.send({ kind: 'citizen-typing', id })
     })
     this.#watched = { id, seat, unsubscribe }
     this.#seats.take(id, seat)

@@ -68,9 +68,10 @@ export function createHub(deps: HubDeps): DeskHub {
 const guestFace = (guest: Guest): Pick<LiveGuest, 'word'> => ({ word: (word) => guest.word(word) })
 
 /** Whoever opens the page is there, unless they chose not to be. */
-async function arrive({ store, bus, now, log }: HubDeps, { person }: LiveVisit): Promise<void> {
+async function arrive({ store, around, bus, now, log }: HubDeps, { person }: LiveVisit): Promise<void> {
   try {
     if (!(await store.desk.presence.arrive(person.id, now()))) return
+    await around.refresh()
     bus.publish(PRESENCE_TOPIC, 'changed')
     bus.publish(DESK_TOPIC, 'changed')
   } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fold } from '../../../knowledge/language/fold.js'
 import { BOX_NAMES, type Beholder, type Cursor, type ListedCase } from '../../store/desk/case-lists.js'
-import { PRESENCE_TOPIC } from '../../live/topics.js'
+import { DESK_TOPIC, PRESENCE_TOPIC } from '../../live/topics.js'
 import { type Answer, found, refuse } from '../answer.js'
 import type { Box, InboxPage } from '../contract/inbox.js'
 import type { Colleague, Presence } from '../contract/session.js'
@@ -74,6 +74,7 @@ async function inbox({ store, views, now }: RoomDeps, me: Person, query: URLSear
     channel: name.parse(query.get('channel')),
     language: name.parse(query.get('language')),
     urgent: query.get('urgent') === 'true',
+    unread: query.get('unread') === 'true',
     words: words === null ? null : fold(words),
     after: cursor.parse(query.get('cursor')),
     limit: PAGE + 1,
@@ -106,6 +107,7 @@ async function setPresence({ store, around, bus, now }: RoomDeps, me: Person, wa
   await store.desk.presence.set(me.id, { state: wanted.state, reason, at: now() })
   await around.refresh()
   bus.publish(PRESENCE_TOPIC, 'changed')
+  bus.publish(DESK_TOPIC, 'changed')
   const own = around.all().find(({ worker }) => worker.id === me.id)
   return own ? found(toColleague(own)) : refuse('conflict', 'This account does not work with citizens.')
 }

@@ -6,6 +6,7 @@ import type { Person } from '../person.js'
 import { daysOf, periodOf, writeReport } from '../reports/report.js'
 import { writeTable } from '../reports/report-csv.js'
 import { route, type Route, SUPERVISORS } from '../route.js'
+import { DESK_TEAM } from '../team-hours.js'
 import { dueOf } from '../views/case-summary.js'
 import { toColleague } from './inbox-routes.js'
 import type { RoomDeps } from './room-deps.js'
@@ -49,10 +50,11 @@ async function writeBoard({ store, around, targetsOf, now }: RoomDeps): Promise<
   const due = open.map((one) => ({ ...one, dueAt: dueOf(one, { targetsOf }) }))
   const late = due.filter(({ dueAt }) => dueAt !== null && dueAt < at)
   const teams = await store.desk.teams.list()
+  const isOf = rowOf(teams.map(({ id }) => id))
   return {
     at: new Date(at).toISOString(),
     teams: teams.map(({ id }) => {
-      const mine = open.filter(({ team }) => team === id)
+      const mine = open.filter(isOf(id))
       const waiting = mine.filter(({ state }) => state === 'queued')
       const oldest = Math.min(...waiting.map(({ queued_at }) => queued_at))
       return {
@@ -60,7 +62,7 @@ async function writeBoard({ store, around, targetsOf, now }: RoomDeps): Promise<
         waiting: waiting.length,
         oldestSeconds: waiting.length === 0 ? null : Math.round((at - oldest) / 1000),
         claimed: mine.filter(({ state }) => state === 'claimed').length,
-        breaches: late.filter(({ team }) => team === id).length,
+        breaches: late.filter(isOf(id)).length,
         open: around.opening(id).open,
       }
     }),
@@ -74,6 +76,14 @@ async function writeBoard({ store, around, targetsOf, now }: RoomDeps): Promise<
         dueAt: new Date(dueAt ?? at).toISOString(),
       })),
   }
+}
+
+/** On which row of the board a case stands: a case without a team, or of one that is no more, is the general one's. */
+function rowOf(teams: readonly string[]) {
+  const home = teams.includes(DESK_TEAM) ? DESK_TEAM : teams[0]
+  return (id: string) =>
+    ({ team }: { readonly team: string | null }) =>
+      (team !== null && teams.includes(team) ? team : home) === id
 }
 
 /** The days asked for; null where they are no period, or too long a one. */

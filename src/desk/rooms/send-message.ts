@@ -1,5 +1,4 @@
 import { type Channel, hasTemplates, isLogged, type Template } from '../../../channels/channel.js'
-import { agentTopic } from '../../live/topics.js'
 import { type Answer, NOT_FOUND, refuse, type Refused } from '../answer.js'
 import type { SendMessage } from '../contract/inbox.js'
 import type { Person } from '../person.js'
@@ -31,9 +30,7 @@ export async function sendMessage(deps: RoomDeps, { conversation, me, body }: Se
     window: () => (body.template ? null : channel.limits.replyWindow),
   })
   if (outcome.kind === 'sent') {
-    await store.desk.acts.draft.put(conversation, { agent: me.id, text: '', at: now() })
     bus.publish(conversation, 'changed')
-    bus.publish(agentTopic(me.id), 'changed')
     if (!isLogged(channel)) deliver(conversation)
   }
   return writeAnswer(outcome, around.nameOfAny)

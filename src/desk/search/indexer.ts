@@ -18,13 +18,14 @@ export const textToFind = ({ origin, activity }: DeskLine): string => {
 /** Makes what was said since the last round findable. Beside the way of a message, so that nobody waits for it. */
 export function createIndexer({ desk }: Pick<Store, 'desk'>): () => Promise<void> {
   return async () => {
-    for (const { id, from, to } of await desk.search.unindexed(ROUND)) {
+    const looked = (await desk.search.unindexed(ROUND)).map(async ({ id, from, to }) => {
       const lines = await desk.thread.between(id, from, to)
       const foundable = lines.flatMap((line) => {
         const folded = foundableText(textToFind(line))
         return folded ? [{ seq: line.seq, at: line.at, folded }] : []
       })
-      await desk.search.index(id, to, foundable)
-    }
+      return { conversation: id, upTo: to, lines: foundable }
+    })
+    await desk.search.index(await Promise.all(looked))
   }
 }

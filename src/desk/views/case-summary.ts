@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cut } from '../../../dialogs/citizen-message.js'
 import { maskPersonal } from '../../../dialogs/recognizers/personal-data.js'
+import { plainText, type RichText } from '../../../knowledge/rich-text.js'
 import type { ListedCase } from '../../store/desk/case-lists.js'
 import type { CaseState, CaseSummary } from '../contract/inbox.js'
 
@@ -77,6 +78,10 @@ function callbackOf(one: ListedCase, { wholeNumber }: SummaryContext): CaseSumma
 const activity = z.object({
   text: z.string().optional(),
   from: z.object({ name: z.string().optional() }).optional(),
+  channelData: z
+    .object({ nafidha: z.object({ richText: z.array(z.unknown()) }) })
+    .optional()
+    .catch(undefined),
 })
 
 const read = (stored: string | null): z.infer<typeof activity> => {
@@ -88,7 +93,12 @@ const read = (stored: string | null): z.infer<typeof activity> => {
   }
 }
 
-const textOf = (stored: string | null): string => read(stored).text ?? ''
+/** Without marks: what was written for the eye is shown to it as words. */
+function textOf(stored: string | null): string {
+  const { text = '', channelData } = read(stored)
+  const tree = channelData?.nafidha.richText as RichText | undefined
+  return tree ? plainText(tree) : text
+}
 
 /** What the channel calls the citizen; null where it tells no name. */
 export const nameIn = (stored: string | null): string | null => read(stored).from?.name || null

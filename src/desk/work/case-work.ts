@@ -6,7 +6,7 @@ import type { Line } from '../../store/lines.js'
 import type { Hearer, Moved } from '../../store/desk/moves.js'
 import type { Move, Mover } from '../../store/desk/plan.js'
 import type { Store } from '../../store/store.js'
-import type { Around } from '../around.js'
+import type { Around, Present } from '../around.js'
 import type { Worker } from '../staff.js'
 import { assignAll, chooseNext, type WaitingCase } from './assign.js'
 
@@ -53,6 +53,8 @@ export const noteLine = (text: string): Line => ({
   receipts: [],
 })
 
+const hasRoom = ({ presence, worker, load }: Present): boolean => presence.state === 'online' && load < worker.capacity
+
 class Work implements CaseWork {
   readonly #deps: CaseWorkDeps
 
@@ -88,14 +90,14 @@ class Work implements CaseWork {
     return null
   }
 
+  /** Most calls find that nobody has room or nobody waits: what that costs is paid for every message of a citizen's. */
   async assign(): Promise<void> {
     const { store, around } = this.#deps
-    if (!store.desk.settings.autoAssign()) return
-    const free = around
-      .all()
-      .filter(({ presence, worker, load }) => presence.state === 'online' && load < worker.capacity)
-    if (free.length === 0) return
-    for (const { reference, worker } of assignAll(await this.#waiting(), free)) {
+    if (!store.desk.settings.autoAssign() || this.#free().length === 0) return
+    const waiting = await this.#waiting()
+    if (waiting.length === 0) return
+    await around.refresh()
+    for (const { reference, worker } of assignAll(waiting, this.#free())) {
       const agent = this.moverOf(worker)
       await this.move(reference, { kind: 'assign', agent, by: 'auto', capacity: worker.capacity })
     }
@@ -106,6 +108,10 @@ class Work implements CaseWork {
     const one = await store.desk.lists.byReference(reference)
     if (one) bus.publish(one.conversation, 'changed')
     bus.publish(DESK_TOPIC, 'changed')
+  }
+
+  #free(): readonly Present[] {
+    return this.#deps.around.all().filter(hasRoom)
   }
 
   async #waiting(): Promise<readonly WaitingCase[]> {

@@ -91,19 +91,21 @@ class Clock {
 
   /** Whoever wakes it between two whole looks has a case to assign, and no more. */
   async look(): Promise<Date> {
-    const { around, work, now, duties } = this.#deps
+    const { work, index, now, duties } = this.#deps
     const at = now().getTime()
-    if (at - this.#lookedAt >= LOOK_EVERY) {
+    const whole = at - this.#lookedAt >= LOOK_EVERY
+    if (whole) {
       this.#lookedAt = at
       await this.#lookAtAll()
     }
-    await around.refresh()
-    if (duties.assign) await work.assign()
+    if (!duties.assign) return new Date(this.#lookedAt + LOOK_EVERY)
+    await work.assign()
+    if (whole) await index()
     return new Date(this.#lookedAt + LOOK_EVERY)
   }
 
   async #lookAtAll(): Promise<void> {
-    const { around, refresh, index, duties } = this.#deps
+    const { around, refresh, duties } = this.#deps
     if (duties.beat) await this.#beat()
     await refresh()
     await around.refresh()
@@ -113,7 +115,6 @@ class Clock {
     await this.#due('silent', (due) => this.#silent(due))
     await this.#due('patience', (due) => this.#waitedLong(due))
     await this.#due('snooze', (due) => this.#wakeUp(due))
-    await index()
   }
 
   async #beat(): Promise<void> {

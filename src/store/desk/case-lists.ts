@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import type { Engine } from '../engine.js'
 import type { Database, Holder } from '../schema.js'
+import { createCurrent } from './current-case.js'
 import type { CaseTable } from './tables.js'
 
 /** A case with what its line in the inbox shows beside it. */
@@ -29,6 +30,8 @@ export interface ListQuery {
   readonly channel: string | null
   readonly language: string | null
   readonly urgent: boolean
+  /** Only those with lines of the citizen's that nobody has read. */
+  readonly unread: boolean
   /** Words of the subject, or a reference, in lower case. */
   readonly words: string | null
   /** From the page before. */
@@ -91,6 +94,7 @@ export function createCaseLists({ db }: Engine) {
       if (query.channel !== null) found = found.where('conversations.channel', '=', query.channel)
       if (query.language !== null) found = found.where('conversations.language', '=', query.language)
       if (query.urgent) found = found.where('cases.urgent', '=', 1)
+      if (query.unread) found = found.where(hasUnread)
       const { words, after } = query
       if (words !== null)
         found = found.where(({ eb, or }) =>
@@ -123,6 +127,7 @@ export function createCaseLists({ db }: Engine) {
     },
 
     ...createLookUps(db),
+    current: createCurrent(db),
     ...createAssigning(db),
   }
 }
@@ -197,6 +202,15 @@ function createAssigning(db: Kysely<Database>) {
     },
   }
 }
+
+const hasUnread = ({ exists, selectFrom }: Where) =>
+  exists(
+    selectFrom('transcript')
+      .select('transcript.seq')
+      .whereRef('transcript.conversation', '=', 'cases.conversation')
+      .where('transcript.origin', '=', 'citizen')
+      .whereRef('transcript.seq', '>', 'cases.read_seq'),
+  )
 
 const openAfter =
   ({ urgent, at, reference }: Cursor) =>

@@ -46,6 +46,7 @@ export function createMessages({ write }: Engine, lines: Lines) {
         if (window !== null && message.at.getTime() >= row.last_inbound_at + window) return { kind: 'window-closed' }
         const seq = await add(tx, { lines, written: message, line: message.line(row), channel: row.channel })
         await answered(tx, message)
+        await dropDraft(tx, message)
         return { kind: 'sent', seq }
       }),
 
@@ -118,6 +119,11 @@ async function add(tx: Kysely<Database>, { lines, written: by, line, channel }: 
     .executeTakeFirstOrThrow()
   await lines.add(tx, [{ ...line, author, clientId }], { conversation, channel, firstSeq: last_seq, question: '', at })
   return last_seq
+}
+
+/** What was being written has been said. */
+async function dropDraft(tx: Kysely<Database>, { conversation, author }: Written): Promise<void> {
+  await tx.deleteFrom('drafts').where('conversation', '=', conversation).where('agent', '=', author).execute()
 }
 
 /** Nobody waits for the agent's word any more. */

@@ -65,17 +65,21 @@ function createSigns({ db, write }: Engine) {
 function createAbsences({ db, write }: Engine) {
   return {
     /** Who is marked as there, and has given no sign of life for too long, is offline now. Gives them. */
-    expire: (now: Date): Promise<readonly string[]> =>
-      write(async (tx) => {
+    async expire(now: Date): Promise<readonly string[]> {
+      const last = now.getTime() - GONE_AFTER
+      const overdue = db.selectFrom('presence').select('agent').where('state', '<>', 'offline')
+      if (!(await overdue.where('seen_at', '<=', last).limit(1).executeTakeFirst())) return []
+      return write(async (tx) => {
         const gone = await tx
           .updateTable('presence')
           .set({ state: 'offline', reason: null })
           .where('state', '<>', 'offline')
-          .where('seen_at', '<=', now.getTime() - GONE_AFTER)
+          .where('seen_at', '<=', last)
           .returning('agent')
           .execute()
         return gone.map(({ agent }) => agent)
-      }),
+      })
+    },
 
     /** Cases whose agents are gone: offline, and without a sign of life long enough for a reload. */
     async orphans(now: Date): Promise<readonly { reference: string; agent: string }[]> {

@@ -1,5 +1,6 @@
 import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
 import type { Engine } from '../engine.js'
+import { prepare } from '../prepared.js'
 import type { Database } from '../schema.js'
 import { type Beholder, seenBy } from './case-lists.js'
 
@@ -8,6 +9,13 @@ export interface FoundableLine {
   readonly seq: number
   readonly at: number
   readonly folded: string
+}
+
+/** A conversation whose lines up to a number were looked at, and what can be found of them. */
+export interface LookedThrough {
+  readonly conversation: string
+  readonly upTo: number
+  readonly lines: readonly FoundableLine[]
 }
 
 export interface SearchHit {
@@ -34,6 +42,7 @@ export type Search = ReturnType<typeof createSearch>
 
 /** Finds lines by their words: FTS5 on SQLite, tsvector on Postgres. What differs is one condition. */
 export function createSearch({ db, write }: Engine) {
+  const index = createIndexing(db)
   return {
     /** Conversations with lines that cannot be found yet, and from which line on. */
     unindexed: (limit: number) =>
@@ -44,22 +53,13 @@ export function createSearch({ db, write }: Engine) {
         .limit(limit)
         .execute(),
 
-    /** Makes lines findable; those that are already stay. `upTo`: every line up to it was looked at. */
-    index: (conversation: string, upTo: number, lines: readonly FoundableLine[]): Promise<void> =>
-      write(async (tx) => {
-        for (const line of lines)
-          await tx
-            .insertInto('search_lines')
-            .values({ conversation, ...line })
-            .onConflict((conflict) => conflict.columns(['conversation', 'seq']).doNothing())
-            .execute()
-        await tx
-          .updateTable('conversations')
-          .set({ indexed_seq: upTo })
-          .where('id', '=', conversation)
-          .where('indexed_seq', '<', upTo)
-          .execute()
-      }),
+    /** Makes lines findable; those that are already stay. */
+    index: (looked: readonly LookedThrough[]): Promise<void> =>
+      looked.length === 0
+        ? Promise.resolve()
+        : write(async (tx) => {
+            for (const each of looked) await index(tx, each)
+          }),
 
     find: createFind(db),
 
@@ -89,6 +89,27 @@ export function createSearch({ db, write }: Engine) {
 
     /** The reference by which a conversation is known: its newest case's. */
     references: (conversations: readonly string[]) => referencesOf(db, conversations),
+  }
+}
+
+/** Marks what of one conversation was looked at. Prepared: every line that is said comes through here. */
+function createIndexing(db: Kysely<Database>) {
+  const add = prepare<FoundableLine & { conversation: string }>(db)((from, slot) =>
+    from
+      .insertInto('search_lines')
+      .values({ conversation: slot('conversation'), seq: slot('seq'), at: slot('at'), folded: slot('folded') })
+      .onConflict((conflict) => conflict.columns(['conversation', 'seq']).doNothing()),
+  )
+  const mark = prepare<{ conversation: string; upTo: number }>(db)((from, slot) =>
+    from
+      .updateTable('conversations')
+      .set({ indexed_seq: slot('upTo') })
+      .where('id', '=', slot('conversation'))
+      .where('indexed_seq', '<', slot('upTo')),
+  )
+  return async (tx: Kysely<Database>, { conversation, upTo, lines }: LookedThrough): Promise<void> => {
+    for (const line of lines) await add(tx, { conversation, ...line })
+    await mark(tx, { conversation, upTo })
   }
 }
 

@@ -222,12 +222,12 @@ describe('a message', () => {
     expect(served.service.received).toHaveLength(before)
   })
 
-  test('that is only typing is taken, and nothing comes of it', async () => {
+  test('that is only typing is told of, and nothing is kept', async () => {
     const { id, token } = await served.converse()
     const before = served.service.received.length
     const reply = await served.call('POST', `${DL}/conversations/${id}/activities`, { token, json: { type: 'typing' } })
     expect(reply).toMatchObject({ status: 200, body: { id: expect.any(String) } })
-    expect(served.service.received).toHaveLength(before)
+    expect([served.service.received.length, served.service.typing()]).toEqual([before, [id]])
   })
 })
 

@@ -21,6 +21,8 @@ export interface MemoryService {
   showTyping(conversation: string): void
   /** Everything that the channel handed over as new, in order. */
   readonly received: readonly Inbound[]
+  /** Conversations whose visitors were writing, each time again. */
+  readonly typing: () => readonly string[]
   /** How often the transcript was read. */
   readonly reads: () => number
   /** Writes a line, and the wake-up is lost. */
@@ -41,6 +43,7 @@ export function createMemoryService(now: () => Date): MemoryService {
   const conversations = new Map<string, Kept>()
   const waiting = new Map<string, Kept['wakes']>()
   const received: Inbound[] = []
+  const typed: string[] = []
   const listeners: ((inbound: Inbound) => void)[] = []
   let reads = 0
   let full = false
@@ -83,6 +86,7 @@ export function createMemoryService(now: () => Date): MemoryService {
 
   return {
     received,
+    typing: () => typed,
     reads: () => reads,
     fill: () => void (full = true),
     onReceived: (hear) => void listeners.push(hear),
@@ -91,7 +95,8 @@ export function createMemoryService(now: () => Date): MemoryService {
     break: () => void (broken = true),
     showTyping: (id) => wake(id, 'typing'),
     async receive(channel, request) {
-      const { response, activities } = await channel.receive(request)
+      const { response, activities, typing = [] } = await channel.receive(request)
+      typed.push(...typing)
       for (const inbound of activities) take(inbound)
       return response
     },

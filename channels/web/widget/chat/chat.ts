@@ -49,6 +49,8 @@ export const createChat = (deps: ChatDeps): Chat => new VisitorChat(deps)
 
 /** How long "typing" holds without being repeated, in milliseconds. */
 const TYPING = 6000
+/** Milliseconds between two signs of the visitor's own typing. */
+const TELL = 3000
 /** A break shorter than this, in milliseconds, is mended before anybody needs to know. */
 const NOTICEABLE = 4000
 /** Replies that may come so close together that a screen reader has not begun with the first. */
@@ -64,6 +66,8 @@ class VisitorChat implements Chat {
   /** A conversation that is over can be downloaded or deleted until the next begins. */
   #over: Session | null = null
   #ends = 0
+  /** When the next sign of the visitor's typing may be sent: never while it is the bot that listens. */
+  #tellsFrom = Infinity
   #forgetTyping = () => {}
   #forgetTrouble: (() => void) | null = null
   #state = START
@@ -107,6 +111,11 @@ class VisitorChat implements Chat {
 
   write(draft: string): void {
     this.#set({ draft, note: null })
+    const session = this.#connection.current()
+    const at = +this.#deps.now()
+    if (!session || !draft || at < this.#tellsFrom) return
+    this.#tellsFrom = at + TELL
+    void this.#deps.api.post(session, { type: 'typing' })
   }
 
   send(text: string): void {
@@ -184,8 +193,9 @@ class VisitorChat implements Chat {
     const message = messageOf(activity, this.#deps.now)
     if (!message) return
     this.#set({ timeline: place(this.#state.timeline, message), kept: true })
-    if (message.origin === 'citizen') this.#outbox.settle(message.key)
-    else if (live) this.#tell(message)
+    if (message.origin === 'citizen') return this.#outbox.settle(message.key)
+    this.#tellsFrom = message.origin === 'bot' ? Infinity : 0
+    if (live) this.#tell(message)
   }
 
   #tell(message: Message): void {

@@ -71,9 +71,7 @@ function FilterMenu({ filter, setFilter }: FilterProps) {
   const { w, language } = useWords()
   const { teams } = useDeskData()
   const channelName = useChannelName()
-  const set = [filter.team, filter.channel, filter.language, filter.urgent || null].filter(
-    (each) => each !== null,
-  ).length
+  const set = Object.entries(filter).filter(([name, value]) => name !== 'q' && value !== null && value !== false).length
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Indicator label={set} size={16} disabled={set === 0} color="sea.8">
@@ -114,6 +112,11 @@ function FilterMenu({ filter, setFilter }: FilterProps) {
             label={w.inbox.urgentOnly}
             checked={filter.urgent}
             onChange={(event) => setFilter({ ...filter, urgent: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label={w.inbox.unreadOnly}
+            checked={filter.unread}
+            onChange={(event) => setFilter({ ...filter, unread: event.currentTarget.checked })}
           />
           <Button variant="default" size="xs" disabled={set === 0} onClick={() => setFilter(NO_FILTER)}>
             {w.inbox.clearFilter}

@@ -10,9 +10,10 @@ export interface InboxFilter {
   readonly channel: string | null
   readonly language: string | null
   readonly urgent: boolean
+  readonly unread: boolean
 }
 
-export const NO_FILTER: InboxFilter = { q: '', team: null, channel: null, language: null, urgent: false }
+export const NO_FILTER: InboxFilter = { q: '', team: null, channel: null, language: null, urgent: false, unread: false }
 
 /** Milliseconds in which several pieces of news are answered by one look. */
 const GATHER = 250
@@ -23,7 +24,7 @@ export interface Inbox extends Resource<InboxPage> {
 
 /** One box as the filter leaves it, and kept fresh: asked for again when something changed, and after a cut. */
 export function useInbox(box: Box, filter: InboxFilter): Inbox {
-  const path = `/inbox${query({ box, ...filter, urgent: filter.urgent || null })}`
+  const path = `/inbox${query({ box, ...filter, urgent: filter.urgent || null, unread: filter.unread || null })}`
   const page = useResource<InboxPage>(path)
   const look = useGathered(page.reload)
   useNews((news) => {

@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowRight, IconEyeOff, IconLayoutSidebarRight } from '@tabler/icons-react'
 import type { ConversationView } from '../../contract/inbox.js'
 import { CaseActions } from '../case/case-actions.js'
@@ -27,9 +28,7 @@ export function ThreadHead({ thread, view, silent, back, panel, setPanel }: Head
         <IconArrowRight size={20} className="towards-start" />
       </ActionIcon>
       <div className="thread-who">
-        <h2 className="thread-name">
-          <ChannelIcon channel={view.channel} /> <bdi>{view.citizen ?? w.citizen}</bdi>
-        </h2>
+        <ThreadName view={view} />
         <p className="thread-state">
           <Holder view={view} />
           {view.case && (
@@ -60,6 +59,19 @@ export function ThreadHead({ thread, view, silent, back, panel, setPanel }: Head
         </ActionIcon>
       </Tooltip>
     </header>
+  )
+}
+
+/** As in inbox.css: below this the list, and the page's heading with it, gives way to the thread. */
+const ALONE = '(max-width: 900px)'
+
+function ThreadName({ view }: { view: ConversationView }) {
+  const { w } = useWords()
+  const Heading = useMediaQuery(ALONE) ? 'h1' : 'h2'
+  return (
+    <Heading className="thread-name">
+      <ChannelIcon channel={view.channel} /> <bdi>{view.citizen ?? w.citizen}</bdi>
+    </Heading>
   )
 }
 

@@ -199,6 +199,7 @@ export const ar = {
     anyChannel: 'كل القنوات',
     anyLanguage: 'كل اللغات',
     urgentOnly: 'العاجل فقط',
+    unreadOnly: 'غير المقروءة فقط',
     clearFilter: 'إزالة التصفية',
     noneMatch: 'لا طلبات بهذه المواصفات',
     nothingWaits: 'لا أحد في الانتظار الآن.',

@@ -202,6 +202,7 @@ export const en: Wording = {
     anyChannel: 'All channels',
     anyLanguage: 'All languages',
     urgentOnly: 'Urgent only',
+    unreadOnly: 'Unread only',
     clearFilter: 'Remove the filter',
     noneMatch: 'No case fits this filter',
     nothingWaits: 'Nobody is waiting at the moment.',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { until } from '../../../until.js'
 import { createVisitor, sendVisitorsHome, type Visitor } from './visitor.js'
 import { startWebService, type WebService } from './web-service.js'
 
@@ -65,6 +66,35 @@ describe('a conversation', () => {
     await visitor.until(({ typing }) => typing)
     await visitor.timers.fire(6000)
     expect(visitor.chat.state.typing).toBe(false)
+  })
+})
+
+describe('while a visitor writes', () => {
+  const person = { type: 'message', text: 'Salma here', channelData: { nafidha: { origin: 'agent' } } } as const
+
+  test('a person who listens is told, now and then', async () => {
+    const visitor = await arrive()
+    service.rooms.say(service.conversation(), person)
+    await visitor.untilShown('agent: Salma here')
+    visitor.chat.write('m')
+    visitor.chat.write('my')
+    await until(() => service.rooms.typing().length === 1)
+    service.clock.forward(3)
+    visitor.chat.write('my ')
+    await until(() => service.rooms.typing().length === 2)
+  })
+
+  test('the bot is told nothing, nor anybody of an empty field', async () => {
+    const visitor = await arrive()
+    service.say('one')
+    await visitor.untilShown('bot: one')
+    visitor.chat.write('m')
+    service.rooms.say(service.conversation(), person)
+    await visitor.untilShown('bot: one', 'agent: Salma here')
+    visitor.chat.write('')
+    visitor.chat.send('mine')
+    await visitor.until(({ timeline }) => timeline.length > 2)
+    expect(service.rooms.typing()).toEqual([])
   })
 })
 
