@@ -87,6 +87,11 @@ command(
   async () => (await import('./cases.js')).cases,
 )
 command(
+  'quarantine <action> [id]',
+  'list: what could not be handled. show ID: what it holds. replay ID: a message is handled again. drop ID: deletes it.',
+  async () => (await import('./quarantine.js')).quarantine,
+)
+command(
   'person <action> <who>',
   'export WHO --out FOLDER: all that is kept of a person. erase WHO --yes: deletes it. WHO: CHANNEL:NUMBER, a conversation or a case.',
   async () => (await import('./person.js')).person,

@@ -91,7 +91,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   }
   const wakeUps = createWakeUps({ queues: own, wire })
   const onTime = legs.has('timers') ? createTimers(saying) : null
-  const looks = createReadyQueue({ run: createLook({ store, now, own, watch, onTime }), atOnce: 1, now, log })
+  const looks = createReadyQueue({ run: createLook({ ...deps, own, watch, onTime }), atOnce: 1, now, log })
   const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake })
   const intake = createIntake({ channels, keep, watch, log })
   const queues = [turns, deliveries, fetches, looks]
@@ -118,9 +118,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   }
 }
 
-interface LookDeps {
-  readonly store: Store
-  readonly now: () => Date
+interface LookDeps extends Pick<ConversationServiceDeps, 'store' | 'bus' | 'now'> {
   /** Of the chores that are done here. */
   readonly own: Readonly<Partial<Record<Chore, ReadyQueue>>>
   readonly watch: ChannelWatch
@@ -129,13 +127,14 @@ interface LookDeps {
 }
 
 /** Finds what is due in the store, and gives when to look again. */
-function createLook({ store, now, own, watch, onTime }: LookDeps): () => Promise<Date> {
+function createLook({ store, bus, now, own, watch, onTime }: LookDeps): () => Promise<Date> {
   let sweptAt = 0
   return async () => {
     const next = new Date(now().getTime() + LOOK_EVERY)
     await find(own.turn, store.conversations, next)
     await find(own.part, store.outbox, next)
     await find(own.file, store.media, next)
+    if (own.part) for (const conversation of await store.outbox.giveUp(now())) bus.publish(conversation, 'changed')
     await onTime?.()
     await watch.flush()
     if (!onTime || now().getTime() - sweptAt < SWEEP_EVERY) return next

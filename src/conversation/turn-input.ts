@@ -11,6 +11,8 @@ export const MOST_ATTEMPTS = 3
 /** A conversation's pending messages and state, read; what cannot be read is set apart. */
 export interface Reading {
   readonly activities: readonly Activity[]
+  /** The messages that were read, as they are set apart where no turn with them succeeds. */
+  readonly messages: readonly Omit<Quarantined, 'reason'>[]
   readonly state: unknown
   /** This attempt's number, from 1. */
   readonly attempt: number
@@ -21,20 +23,24 @@ export interface Reading {
   readonly suspect: readonly Quarantined[]
 }
 
+/** A state belongs to no one message: it is not put back. */
+const STATE = { kind: 'state', providerId: null } as const
+
 export function readSnapshot({ pending, state }: Pick<Snapshot, 'pending' | 'state'>): Reading {
-  const read = pending.map(({ activity }) => ({ raw: activity, activity: parseActivity(activity) }))
+  const read = pending.map(({ providerId, activity: raw }) => ({ providerId, raw, activity: parseActivity(raw) }))
   const attempt = Math.max(0, ...pending.map(({ attempts }) => attempts)) + 1
   const stored = parseState(state)
   const last = attempt >= MOST_ATTEMPTS && state !== null
   return {
     activities: read.flatMap(({ activity }) => activity ?? []),
+    messages: read.flatMap(({ activity, ...rest }) => (activity ? { kind: 'message', ...rest } : [])),
     state: last || stored.kind === 'bad' ? null : stored.value,
     attempt,
-    unreadable: read.flatMap(({ raw, activity }) =>
-      activity ? [] : [{ kind: 'activity' as const, reason: 'not JSON', raw }],
+    unreadable: read.flatMap(({ activity, ...rest }) =>
+      activity ? [] : [{ kind: 'activity' as const, reason: 'not JSON', ...rest }],
     ),
-    badState: stored.kind === 'bad' ? [{ kind: 'state', reason: 'not JSON', raw: state ?? '' }] : [],
-    suspect: last && stored.kind === 'good' ? [{ kind: 'state', reason: 'turns with it failed', raw: state }] : [],
+    badState: stored.kind === 'bad' ? [{ ...STATE, reason: 'not JSON', raw: state ?? '' }] : [],
+    suspect: last && stored.kind === 'good' ? [{ ...STATE, reason: 'turns with it failed', raw: state }] : [],
   }
 }
 

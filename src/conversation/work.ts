@@ -149,18 +149,14 @@ class Worker {
   }
 
   /** Tried again with patience; after the last attempt the messages are set apart, and the citizen is told. */
-  async #failed(base: TurnCommit, { attempt, activities }: Reading): Promise<Date | null> {
+  async #failed(base: TurnCommit, { attempt, messages }: Reading): Promise<Date | null> {
     const patience = RETRY[attempt - 1]
     if (attempt < MOST_ATTEMPTS && patience !== undefined) {
       const again = new Date(this.#deps.now().getTime() + patience)
       await this.#deps.store.turns.fail(base.conversation, base.handled, again)
       return again
     }
-    const set = activities.map((activity) => ({
-      kind: 'message' as const,
-      reason: `its turn failed ${attempt} times`,
-      raw: JSON.stringify(activity),
-    }))
+    const set = messages.map((message) => ({ ...message, reason: `its turn failed ${attempt} times` }))
     return this.#commit({
       ...base,
       ...this.#notice('failed', base),

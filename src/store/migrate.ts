@@ -5,6 +5,7 @@ import * as messengers from './migrations/0003-messengers.js'
 import * as access from './migrations/0004-access.js'
 import * as desk from './migrations/0005-desk.js'
 import * as retention from './migrations/0006-retention.js'
+import * as setApart from './migrations/0007-set-apart.js'
 import type { Database } from './schema.js'
 
 /** In the order of their numbers. A migration that was released is never edited: a change is a new number. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-access': access,
   '0005-desk': desk,
   '0006-retention': retention,
+  '0007-set-apart': setApart,
 }
 
 /**

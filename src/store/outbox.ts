@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Address } from '../../channels/channel.js'
 import type { Engine } from './engine.js'
+import { giveUpOverdue } from './overdue.js'
 import type { PartKey } from './part-tag.js'
 import { markUnreachable } from './reach.js'
 import type { Database } from './schema.js'
@@ -39,20 +40,11 @@ export const UNKNOWN_AFTER = 60_000
 export type Outbox = ReturnType<typeof createOutbox>
 
 /** The durable way out: one queue for each conversation, its parts in the order of the transcript. */
-export function createOutbox({ db, write }: Engine, statuses: Statuses) {
+export function createOutbox(engine: Engine, statuses: Statuses) {
+  const { db, write } = engine
   return {
     /** Conversations with a part due before `by`, and when. */
-    async due(by: Date): Promise<readonly { conversation: string; at: Date }[]> {
-      const rows = await db
-        .selectFrom('outbox')
-        .select(({ fn }) => ['conversation', fn.min('due_at').as('at')])
-        .where('status', 'in', ['queued', 'sending'])
-        .where('due_at', '<=', by.getTime())
-        .groupBy('conversation')
-        .limit(DUE_AT_ONCE)
-        .execute()
-      return rows.map(({ conversation, at }) => ({ conversation, at: new Date(at) }))
-    },
+    due: (by: Date): Promise<readonly { conversation: string; at: Date }[]> => dueBefore(db, by),
 
     /** Null where everything was handed over. Before its time it waits, and everything after it waits too. */
     async head(conversation: string): Promise<Head | null> {
@@ -71,6 +63,9 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
         await statuses.advance(tx, head, { status: 'cancelled', reason: 'a person took over' })
         return false
       }),
+
+    /** Agents' messages that nobody took in time are failed; gives the conversations that changed. */
+    giveUp: (now: Date): Promise<readonly string[]> => giveUpOverdue(engine, statuses, now),
 
     /** JSON of a part that a provider took under this id; null where there is none. */
     async taken(channel: string, receiptId: string): Promise<string | null> {
@@ -103,6 +98,18 @@ export function createOutbox({ db, write }: Engine, statuses: Statuses) {
 }
 
 const DUE_AT_ONCE = 500
+
+async function dueBefore(db: Kysely<Database>, by: Date) {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['conversation', fn.min('due_at').as('at')])
+    .where('status', 'in', ['queued', 'sending'])
+    .where('due_at', '<=', by.getTime())
+    .groupBy('conversation')
+    .limit(DUE_AT_ONCE)
+    .execute()
+  return rows.map(({ conversation, at }) => ({ conversation, at: new Date(at) }))
+}
 
 const headOf = (db: Kysely<Database>, conversation: string) =>
   db
@@ -163,7 +170,7 @@ async function putBack(tx: Kysely<Database>, part: Head, { at, counts, reason }:
 }
 
 async function note(tx: Kysely<Database>, part: Head, reason: string) {
-  await update(tx, part).set({ reason }).execute()
+  await update(tx, part).set({ reason }).where('status', '=', 'sending').execute()
 }
 
 /** The rest of the message goes with it: half a message is worse than one that says it failed. */

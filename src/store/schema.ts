@@ -159,6 +159,8 @@ export interface QuarantineTable {
   kind: 'request' | 'message' | 'activity' | 'state'
   reason: string
   raw: string
+  /** Of the message in the inbox; null where it is none. */
+  provider_id: Generated<string | null>
   at: number
 }
 

@@ -22,6 +22,7 @@ import { createOutbox, type Outbox } from './outbox.js'
 import { createPeople } from './people.js'
 import { createRetention, type Retention } from './retention.js'
 import { createReceipts, type Receipts } from './receipts.js'
+import { createQuarantine, type Quarantine } from './quarantine.js'
 import { openSqlite } from './sqlite.js'
 import { createStatuses } from './statuses.js'
 import { createTimers, type Timers } from './timers.js'
@@ -51,6 +52,7 @@ export interface Store {
   readonly receipts: Receipts
   readonly files: Files
   readonly retention: Retention
+  readonly quarantine: Quarantine
   readonly people: People
   readonly media: Media
   readonly channelLogs: ChannelLogs
@@ -103,6 +105,7 @@ async function assemble(engine: Engine, now: () => Date): Promise<Store> {
     receipts: createReceipts(engine),
     files: createFiles(engine, now),
     retention: createRetention(engine),
+    quarantine: createQuarantine(engine),
     people: createPeople(engine),
     media: createMedia(engine, now),
     channelLogs: createChannelLogs(engine),

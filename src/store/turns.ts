@@ -38,7 +38,10 @@ export interface TurnCommit {
   readonly at: Date
 }
 
-export type Quarantined = Pick<QuarantineTable, 'kind' | 'reason' | 'raw'>
+/** `providerId`: of the message in the inbox that can be put back; null where it is none. */
+export interface Quarantined extends Pick<QuarantineTable, 'kind' | 'reason' | 'raw'> {
+  readonly providerId: string | null
+}
 
 /**
  * `stale`: another turn, a claim, an erasure came first. `reference-taken`: a new case needs another reference. Nothing
@@ -188,10 +191,10 @@ async function storeFeedback(tx: Kysely<Database>, conversation: string, { entry
     .execute()
 }
 
-async function quarantine(tx: Kysely<Database>, turn: TurnCommit, { kind, reason, raw }: Quarantined): Promise<void> {
+async function quarantine(tx: Kysely<Database>, turn: TurnCommit, { providerId, ...set }: Quarantined): Promise<void> {
   const { conversation, channel, at } = turn
   await tx
     .insertInto('quarantine')
-    .values({ id: randomUUID(), conversation, channel, kind, reason, raw, at: at.getTime() })
+    .values({ id: randomUUID(), conversation, channel, ...set, provider_id: providerId, at: at.getTime() })
     .execute()
 }

@@ -152,4 +152,42 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
       expect(await checkpoints()).toEqual(['failed', 'queued'])
     })
   })
+
+  describe('what an agent wrote', () => {
+    const agentWrites = async () => {
+      for (const id of ['r1', 'r2', 'r3']) await accept(id)
+      const lines = () => [
+        line('mine', { parts: [part('3a'), part('3b')], origin: 'agent' as const }),
+        line('the bot’s', { parts: [part('4')] }),
+      ]
+      await store.turns.commit(await turnOf(store, 'c1', clock.now(), { lines }))
+    }
+    const agents = async () => (await checkpoints()).slice(2)
+
+    test('and no provider takes is failed within a minute, and nothing else is', async () => {
+      await agentWrites()
+      clock.forward(44_999)
+      expect(await store.outbox.giveUp(clock.now())).toEqual([])
+      clock.forward(1)
+      expect(await store.outbox.giveUp(clock.now())).toEqual(['c1'])
+      expect(await agents()).toEqual(['failed', 'queued'])
+      expect(await store.outbox.giveUp(clock.now())).toEqual([])
+      expect((await head()).payload).toBe(JSON.stringify(part('4')))
+    })
+
+    test('and is being handed over has some seconds more, and is not handed over again after that', async () => {
+      await agentWrites()
+      clock.forward(44_000)
+      const first = await take()
+      await store.outbox.settle(first, { kind: 'unsure', reason: 'timeout' })
+      clock.forward(12_999)
+      await store.outbox.giveUp(clock.now())
+      expect((await head()).payload).toBe(JSON.stringify(part('3a')))
+      clock.forward(1)
+      await store.outbox.giveUp(clock.now())
+      await store.outbox.settle(first, { kind: 'unsure', reason: 'timeout' })
+      expect(await agents()).toEqual(['failed', 'queued'])
+      expect((await head()).payload).toBe(JSON.stringify(part('4')))
+    })
+  })
 }

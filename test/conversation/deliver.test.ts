@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { line, turnOf } from '../contracts/store.js'
 import { cleanUp, createScriptedChannel, says, setStage } from './scripted.js'
 
 afterEach(cleanUp)
@@ -155,5 +156,22 @@ describe('delivery', () => {
     await stage.report({ receiptId: 'r1', status: 'read', at })
     await stage.report({ receiptId: 'r1', status: 'delivered', at })
     expect((await stage.lines())[1]?.checkpoint).toBe('read')
+  })
+
+  test('shows an agent’s message as failed within a minute of a provider that is away, and tells the desk', async () => {
+    const stage = await setStage()
+    await stage.say('hello')
+    stage.channel.answers(...Array.from({ length: 60 }, () => ({ kind: 'later', ms: 30_000 }) as const))
+    const lines = () => [line('mine', { origin: 'agent', parts: [{ kind: 'text', payload: 'mine' }] })]
+    const { store, clock } = stage
+    await store.turns.commit(await turnOf(store, 'c1', clock.now(), { lines }))
+    let news = 0
+    stage.bus.subscribe('c1', () => void (news += 1))
+    for (let seconds = 0; seconds < 60; seconds += 1) {
+      await stage.settle()
+      clock.forward(1_000)
+    }
+    expect((await stage.lines()).at(-1)?.checkpoint).toBe('failed')
+    expect(news).toBe(1)
   })
 })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import Libsql from 'libsql'
 import { message } from '../contracts/store.js'
-import { cleanUp, setStage, type Stage } from './scripted.js'
+import { cleanUp, echo, setStage, type Stage } from './scripted.js'
 
 afterEach(cleanUp)
 
@@ -59,6 +59,24 @@ describe('what is stored and cannot be read', () => {
       { kind: 'message', reason: 'its turn failed 3 times' },
     ])
     expect(tamper(stage, 'select status, attempts from inbox')).toEqual([{ status: 'quarantined', attempts: 2 }])
+    expect(stage.channel.texts()).toEqual(['notice.failed'])
+  })
+
+  test('a message that was set apart is answered once it is replayed and its fault is mended', async () => {
+    let mended = false
+    const stage = await setStage({
+      turn: (input) => (mended ? echo(input) : Promise.reject(new Error('broken on purpose'))),
+    })
+    await stage.say('poison')
+    for (const wait of [1_000, 4_000]) {
+      stage.clock.forward(wait)
+      await stage.settle()
+    }
+    mended = true
+    const [found] = await stage.store.quarantine.list(1)
+    await stage.store.quarantine.replay(found?.id ?? '', { who: '[test]', at: stage.clock.now() })
+    await stage.settle()
+    expect(stage.channel.texts()).toEqual(['notice.failed', 'echo poison'])
   })
 })
 

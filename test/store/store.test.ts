@@ -12,6 +12,7 @@ import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
 import { ownDataIsFoundAndErased } from '../contracts/store-own-data.js'
 import { peopleAreTold } from '../contracts/store-people.js'
+import { quarantineKeepsItsPromises } from '../contracts/store-quarantine.js'
 import { threadsKeepTheirPromises } from '../contracts/store-threads.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
@@ -34,6 +35,7 @@ function contract(maker: StoreMaker): void {
   deliveryKeepsItsPromises(maker)
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
+  quarantineKeepsItsPromises(maker)
   retentionKeepsItsPromises(maker)
   desksKeepTheirPromises(maker)
   threadsKeepTheirPromises(maker)
