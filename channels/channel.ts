@@ -103,11 +103,23 @@ export type Receipt =
   | { readonly kind: 'accepted'; readonly id: string }
   /**
    * Nothing goes before so many milliseconds have passed: to this recipient, or, with `all`, to anybody on the channel.
-   * `trouble`: in words for the operator, where it is more than haste.
+   * `trouble`: in words for the operator, where it is more than haste. `code`: the provider's own, for what it refused.
    */
-  | { readonly kind: 'later'; readonly ms: number; readonly all?: boolean; readonly trouble?: string }
+  | {
+      readonly kind: 'later'
+      readonly ms: number
+      readonly all?: boolean
+      readonly trouble?: string
+      readonly code?: string
+    }
   /** `unreachable`: not only this part, nothing reaches this recipient any more. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly permanent: boolean; readonly unreachable?: boolean }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      readonly permanent: boolean
+      readonly unreachable?: boolean
+      readonly code?: string
+    }
   /** The call's outcome is unknown: the part may or may not have arrived. */
   | { readonly kind: 'unsure'; readonly reason: string }
 

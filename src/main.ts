@@ -16,6 +16,8 @@ import { reachedAt } from './desk/own-origin.js'
 import { createHttpServer } from './http/server.js'
 import { openKnowledge } from './knowledge.js'
 import { openLive } from './live/live.js'
+import { createMetrics } from './metrics/metrics.js'
+import { createReadiness } from './readiness.js'
 import { ROOT } from './root.js'
 import type { Role } from './settings.js'
 import { isOnlyHere, startSimulators, type Simulators } from './simulators.js'
@@ -69,6 +71,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const ground = await layGround(config, environment)
   const { store, simulators, does } = ground
   const { desk, conversations } = await furnish(ground, environment)
+  const readiness = createReadiness(store)
   const door = does('desk') ? await openDoor({ store, rooms: desk.rooms, config, now }) : null
   const http = await createHttpServer({
     web: does('web') ? ground.web : null,
@@ -78,8 +81,15 @@ export async function startService(config: Config, environment: Environment): Pr
     proxies: config.TRUST_PROXY,
     secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
     ...pages(simulators),
-    waitingFor: () => Promise.resolve([]),
+    waitingFor: readiness.waitingFor,
+    figures: { metrics: ground.metrics, metricsTokens: config.METRICS_TOKENS },
     logger: log,
+  })
+  ground.metrics.watch({
+    backlog: () => store.stuck.backlog(now()),
+    redis: ground.live.figures,
+    buffered: () => http.buffered(),
+    now,
   })
   const retention = createRetentionJob({ store, keeping: keepingOf(config, store), now, log })
 
@@ -90,6 +100,7 @@ export async function startService(config: Config, environment: Environment): Pr
     url: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
     setUpLink: door ? await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })) : null,
     async stop() {
+      readiness.drain()
       await Promise.all([http.close(), ...[conversations, retention, desk].map((part) => part.stop())])
       await ground.close()
     },
@@ -107,6 +118,7 @@ async function layGround(config: Config, { log, now }: Environment) {
   const live = await openLive({ url: config.REDIS_URL, strict: !isOnlyHere(config), log, now })
   const parts = { config: simulators.config, store, ...live, wording: bot.wording, log, now }
   const { web, all: channels } = createChannels(parts)
+  const metrics = createMetrics()
   return {
     config,
     simulators,
@@ -116,6 +128,8 @@ async function layGround(config: Config, { log, now }: Environment) {
     live,
     web,
     channels,
+    metrics,
+    meters: metrics.meters,
     ...partsOf(config.ROLES),
     async close() {
       await Promise.all([bot.close(), knowledge.close(), simulators.close()])

@@ -221,6 +221,11 @@ export const SETTINGS = {
     'Days for which requests and messages are kept that could not be handled.',
     '30',
   ),
+  METRICS_TOKENS: setting(
+    list(secret),
+    'Tokens with which Prometheus may ask for /metrics; two while one replaces the other. Unset: only this machine may.',
+    'at-least-32-random-characters-9012',
+  ),
   LOG_LEVEL: setting(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     'How much is logged.',

@@ -66,11 +66,12 @@ function accepted({ conversation }: Address, result: unknown): Receipt {
 
 function refusal({ recipient }: Address, answer: Extract<ApiAnswer, { kind: 'refused' }>, quiet: Quiet): Receipt {
   const { code, description, retryAfter } = answer
-  if (retryAfter !== null) return { kind: 'later', ms: retryAfter, all: quiet.heed(recipient, retryAfter) }
-  if (isBadToken(answer)) return { kind: 'later', ms: DEAD, all: true, trouble: BAD_TOKEN }
+  const said = { code: String(code) }
+  if (retryAfter !== null) return { kind: 'later', ms: retryAfter, all: quiet.heed(recipient, retryAfter), ...said }
+  if (isBadToken(answer)) return { kind: 'later', ms: DEAD, all: true, trouble: BAD_TOKEN, ...said }
   if (code === 504) return { kind: 'unsure', reason: NO_WORD }
   const unreachable = (code === 403 || code === 400) && GONE.test(description)
-  return { kind: 'refused', reason: reasonOf(answer), permanent: code < 500 && code !== 429, unreachable }
+  return { kind: 'refused', reason: reasonOf(answer), permanent: code < 500 && code !== 429, unreachable, ...said }
 }
 
 /** A call, and the plainer ones that may follow where Telegram does not take its form. */

@@ -28,6 +28,8 @@ export interface UpgradeRequest {
 export interface Stream {
   /** Takes the request if its path is ours, and then answers it whatever comes; false if the path is not ours. */
   upgrade(request: UpgradeRequest): boolean
+  /** Bytes that wait for slow clients. */
+  buffered(): number
   /** Closes every socket with "going away": clients reconnect to whoever serves next. */
   close(): Promise<void>
 }
@@ -61,6 +63,7 @@ export function createStream(deps: StreamDeps): Stream {
         .catch(() => socket.destroy())
       return true
     },
+    buffered: () => [...server.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
     async close() {
       clearInterval(timer)
       await Promise.all([...server.clients].map(farewell))

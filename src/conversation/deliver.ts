@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Channel, type Part, type Receipt, replyWindowEnd } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import type { Meters } from '../metrics/meters.js'
 import { type Head, type Outcome, UNKNOWN_AFTER } from '../store/outbox.js'
 import { partTag } from '../store/part-tag.js'
 import type { Store } from '../store/store.js'
@@ -13,6 +14,7 @@ export interface DelivererDeps {
   readonly channels: ReadonlyMap<string, Channel>
   readonly bus: Bus
   readonly watch: Pick<ChannelWatch, 'trouble'>
+  readonly meters: Pick<Meters, 'handedOver'>
   readonly now: () => Date
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number
@@ -94,17 +96,26 @@ class Deliverer {
   async #settle(channel: Channel, head: Head, receipt: Receipt): Promise<Date | null> {
     const outcome = this.#outcomeOf(head, receipt)
     this.#heed(channel, receipt)
+    this.#count(channel, head, receipt)
     await this.#deps.store.outbox.settle(head, outcome)
-    const { conversation } = head
+    const { conversation, trace, seq } = head
+    if (receipt.kind === 'accepted')
+      this.#deps.log.info({ event: 'part.accepted', trace, conversation, seq, channel: channel.name })
     if (outcome.kind === 'failed')
       this.#deps.log.warn(
-        { conversation, channel: channel.name, seq: head.seq, reason: outcome.reason },
+        { event: 'part.failed', trace, conversation, channel: channel.name, seq, reason: outcome.reason },
         'a message failed',
       )
     if (outcome.kind === 'again') return outcome.at
     if (outcome.kind === 'unsure') return this.#after(UNKNOWN_AFTER)
     this.#deps.bus.publish(conversation, 'changed')
     return null
+  }
+
+  #count(channel: Channel, { origin }: Head, receipt: Receipt): void {
+    const how = receipt === WINDOW_CLOSED ? 'window-closed' : receipt.kind
+    const code = 'code' in receipt ? (receipt.code ?? '') : ''
+    this.#deps.meters.handedOver({ channel: channel.name, origin, how, code })
   }
 
   /** What the receipt means for others than its own part. */

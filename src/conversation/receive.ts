@@ -9,7 +9,10 @@ import {
   leavesGroups,
   type RawRequest,
 } from '../../channels/channel.js'
+import { randomBytes } from 'node:crypto'
 import type { Bus } from '../live/bus.js'
+import type { Meters } from '../metrics/meters.js'
+import type { Arrived } from '../store/inbox.js'
 import type { Store } from '../store/store.js'
 import type { ChannelWatch } from './channel-watch.js'
 import type { WriteNotice } from './notices.js'
@@ -21,6 +24,7 @@ export interface ReceiverDeps {
   readonly writeNotice: WriteNotice
   readonly watch: Pick<ChannelWatch, 'forged'>
   readonly wake: Wake
+  readonly meters: Pick<Meters, 'acknowledged' | 'repeated'>
   readonly now: () => Date
   readonly log: Logger
 }
@@ -32,18 +36,22 @@ export type Receive = (channel: Channel, request: RawRequest) => Promise<HttpRes
 export type Keep = (channel: Channel, arrivals: Arrivals) => Promise<void>
 
 const TRY_AGAIN: HttpResponse = { status: 503, headers: { 'retry-after': '1' } }
+/** Bytes of chance in the name of a request. */
+const TRACE = 9
 const FORGED = new Set([401, 403])
 
 export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive; readonly keep: Keep } {
-  const { watch, log } = deps
+  const { watch, log, meters } = deps
   const keep = createKeep(deps)
   return {
     keep,
     async receive(channel, request) {
+      const startedAt = performance.now()
       const { response, ...held } = await channel.receive(request)
       if (FORGED.has(response.status)) watch.forged(channel.name)
       try {
         await keep(channel, held)
+        meters.acknowledged(channel.name, (performance.now() - startedAt) / 1_000)
         return response
       } catch (error) {
         log.error(
@@ -56,7 +64,7 @@ export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive;
   }
 }
 
-function createKeep({ store, bus, wake, writeNotice, now, log }: ReceiverDeps): Keep {
+function createKeep({ store, bus, wake, meters, writeNotice, now, log }: ReceiverDeps): Keep {
   const lose = (channel: Channel, what: string) => (error: unknown) =>
     log.debug({ err: error, channel: channel.name }, what)
 
@@ -77,12 +85,23 @@ function createKeep({ store, bus, wake, writeNotice, now, log }: ReceiverDeps): 
     const { activities, statuses, rejected, reach = [] } = held
     if (activities.length + statuses.length + rejected.length + reach.length === 0) return
     const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
-    const { due, changed, media } = await store.inbox.receive({ ...settings, ...held, at: now() })
+    const trace = randomBytes(TRACE).toString('base64url')
+    const arrived = await store.inbox.receive({ ...settings, ...held, at: now(), trace })
+    const { due, changed, media, repeated } = arrived
+    if (repeated > 0) meters.repeated(channel.name, repeated)
+    note(log, channel, { ...arrived, trace })
     for (const inbound of activities) acknowledge(channel, inbound)
     for (const { conversation, at } of due) wake('turn', conversation, at)
     for (const conversation of changed) bus.publish(conversation, 'changed')
     for (const conversation of media) wake('file', conversation, now())
   }
+}
+
+/** One line for each conversation that got something, and for each receipt: by `trace` they are one story. */
+function note(log: Logger, { name: channel }: Channel, { due, receipts, trace }: Arrived & { trace: string }): void {
+  for (const { conversation } of due) log.info({ event: 'message.stored', trace, conversation, channel })
+  for (const { status, ...part } of receipts)
+    log.info({ event: `part.${status}`, trace: part.trace, conversation: part.conversation, seq: part.seq, channel })
 }
 
 type Group = NonNullable<Arrivals['groups']>[number]

@@ -3,6 +3,7 @@ import type { CaseReference, Turn } from '../../bots/turn.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import { createNoWire, type Wire } from '../live/wire.js'
+import { type Meters, NO_METERS } from '../metrics/meters.js'
 import type { Store } from '../store/store.js'
 import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
@@ -24,7 +25,11 @@ import { createWorker } from './work.js'
 export type Leg = 'poller' | 'worker' | 'deliverer' | 'timers'
 export const WHOLE_WAY: readonly Leg[] = ['poller', 'worker', 'deliverer', 'timers']
 /** What a process that serves by itself is given. */
-export const ALONE: Pick<ConversationServiceDeps, 'wire' | 'legs'> = { wire: createNoWire(), legs: WHOLE_WAY }
+export const ALONE: Pick<ConversationServiceDeps, 'wire' | 'legs' | 'meters'> = {
+  wire: createNoWire(),
+  legs: WHOLE_WAY,
+  meters: NO_METERS,
+}
 
 export interface ConversationServiceDeps extends Noting, NoticeDeps {
   readonly store: Store
@@ -36,6 +41,7 @@ export interface ConversationServiceDeps extends Noting, NoticeDeps {
   readonly mask: (text: string) => string
   readonly newReference: () => CaseReference
   readonly bus: Bus
+  readonly meters: Meters
   readonly wire: Wire
   /** What of the way is gone here; other processes do the rest. */
   readonly legs: readonly Leg[]
@@ -75,7 +81,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const say = createSayNotice(channels, writeNotice)
   const watch = createChannelWatch(store, now)
   const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
-  const saying = { store, bus, now, log, render, say, writeNotice, deliver }
+  const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver }
   const work = createWorker({ ...deps, ...saying, enquire: createEnquiries(store) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const deliveries = createReadyQueue({

@@ -3,6 +3,7 @@ import type { CaseReference, Turn, TurnOutput } from '../../bots/turn.js'
 import type { CaseAsked } from '../../channels/activity.js'
 import { type Channel, isLogged, showsRead, showsTyping } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import type { Meters } from '../metrics/meters.js'
 import { DESK_TOPIC } from '../live/topics.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Line } from '../store/lines.js'
@@ -23,6 +24,7 @@ export interface WorkerDeps extends Noting {
   readonly enquire: AnswerEnquiry
   readonly writeNotice: WriteNotice
   readonly render: Render
+  readonly meters: Pick<Meters, 'answered'>
   /** Masks personal data in a text. */
   readonly mask: (text: string) => string
   readonly newReference: () => CaseReference
@@ -65,6 +67,11 @@ export function createWorker(deps: WorkerDeps): Work {
   }
 }
 
+/** A turn on its way to the store: since when its first message is stored, and when it was taken up, by the monotonic clock. */
+interface OpenTurn extends TurnCommit {
+  readonly since: { readonly stored: Date; readonly taken: number }
+}
+
 class Worker {
   readonly #deps: WorkerDeps
 
@@ -87,9 +94,12 @@ class Worker {
   }
 
   /** What every commit of the snapshot's messages holds, whatever else comes of them. */
-  #base(snapshot: Snapshot, { activities, unreadable, badState }: Reading): TurnCommit {
+  #base(snapshot: Snapshot, { activities, unreadable, badState }: Reading): OpenTurn {
     const { conversation, channel, version, holder, pending } = snapshot
+    const at = this.#deps.now()
     return {
+      since: { stored: pending[0]?.receivedAt ?? at, taken: performance.now() },
+      trace: pending.at(-1)?.trace ?? null,
       conversation,
       channel,
       version,
@@ -106,7 +116,7 @@ class Worker {
       lines: () => [],
       question: '',
       quarantine: [...unreadable, ...badState],
-      at: this.#deps.now(),
+      at,
     }
   }
 
@@ -125,8 +135,8 @@ class Worker {
 
   async #answered(
     snapshot: Snapshot,
-    { reading, base, output }: { reading: Reading; base: TurnCommit; output: TurnOutput },
-  ): Promise<TurnCommit> {
+    { reading, base, output }: { reading: Reading; base: OpenTurn; output: TurnOutput },
+  ): Promise<OpenTurn> {
     const { mask, around, log, now } = this.#deps
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
     const { conversation } = snapshot
@@ -149,7 +159,7 @@ class Worker {
   }
 
   /** Tried again with patience; after the last attempt the messages are set apart, and the citizen is told. */
-  async #failed(base: TurnCommit, { attempt, messages }: Reading): Promise<Date | null> {
+  async #failed(base: OpenTurn, { attempt, messages }: Reading): Promise<Date | null> {
     const patience = RETRY[attempt - 1]
     if (attempt < MOST_ATTEMPTS && patience !== undefined) {
       const again = new Date(this.#deps.now().getTime() + patience)
@@ -176,18 +186,26 @@ class Worker {
     return { origin: said.kind, activity, parts: render(channel, activity), receipts }
   }
 
-  async #commit(turn: TurnCommit): Promise<Date | null> {
+  async #commit(turn: OpenTurn): Promise<Date | null> {
     const { store, bus, deliver, now, log } = this.#deps
     const result: Committed = await store.turns.commit(turn)
     if (result.kind !== 'committed') {
       log.info({ conversation: turn.conversation, why: result.kind }, 'a turn was thrown away; it runs again')
       return now()
     }
+    this.#count(turn)
     bus.publish(turn.conversation, 'changed')
     if (turn.holder !== 'bot' || turn.nextHolder !== 'bot') bus.publish(DESK_TOPIC, 'changed')
     const channel = this.#deps.channels.get(turn.channel)
     if (channel && !isLogged(channel)) deliver(turn.conversation)
     return result.dueAt
+  }
+
+  #count({ conversation, channel, trace, since }: OpenTurn): void {
+    const { meters, log, now } = this.#deps
+    const sinceStored = (now().getTime() - since.stored.getTime()) / 1_000
+    meters.answered(channel, { sinceStored, sinceTaken: (performance.now() - since.taken) / 1_000 })
+    log.info({ event: 'turn.committed', trace, conversation, channel })
   }
 
   /** The citizen sees that the message was read and that an answer is coming. */

@@ -6,6 +6,7 @@ import { failure, report, send } from './answer.js'
 import { channelRoutes, type ChannelRoutesDeps } from './channel-routes.js'
 import { deskPage } from './desk-page.js'
 import { deskRoutes } from './desk-routes.js'
+import { type MetricsDeps, metricsRoute } from './metrics-route.js'
 import { securityHeaders } from './security-headers.js'
 import { tryRoutes, type TryDeps } from './try-routes.js'
 import { widgetScript } from './widget-script.js'
@@ -24,6 +25,8 @@ export interface AppDeps extends Omit<ChannelRoutesDeps, 'web'> {
   readonly tryOut: TryDeps | null
   /** What the service still waits for before it can answer, in words; empty when it is ready. */
   readonly waitingFor: () => Promise<readonly string[]>
+  /** Figures for Prometheus; left out: none are told. */
+  readonly figures?: MetricsDeps
   /** Citizens reach us by https. */
   readonly secure: boolean
 }
@@ -43,6 +46,7 @@ export async function createApp(deps: AppDeps): Promise<Express> {
   if (deps.tryOut) app.use(tryRoutes({ ...deps, ...deps.tryOut }))
   app.get('/healthz', (_, response) => send(response, report(200, { status: 'ok' })))
   app.get('/readyz', readiness(deps.waitingFor))
+  if (deps.figures) app.get('/metrics', metricsRoute(deps.figures))
   if (deps.web) {
     app.get('/widget.js', await widgetScript(deps.widgetFile))
     app.use(express.static(deps.siteDir, { extensions: ['html'], redirect: false, maxAge: '10m' }))

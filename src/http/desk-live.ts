@@ -14,6 +14,8 @@ import { asHttp } from './desk-answer.js'
 export interface DeskLive {
   /** Takes the request if its path is ours, and then answers it whatever comes; false if the path is not ours. */
   upgrade(request: UpgradeRequest): boolean
+  /** Bytes that wait for slow pages. */
+  buffered(): number
   /** Closes every socket with "going away": pages reconnect to whoever serves next. */
   close(): Promise<void>
 }
@@ -69,6 +71,7 @@ export function createDeskLive(deps: LiveDeps): DeskLive {
       void enter(request).catch(() => request.socket.destroy())
       return true
     },
+    buffered: () => [...server.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
     async close() {
       timers.forEach(clearInterval)
       await Promise.all([...server.clients].map(farewell))

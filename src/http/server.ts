@@ -10,6 +10,8 @@ export type HttpServerDeps = Omit<AppDeps, 'readBody'>
 export interface HttpServer {
   /** Resolves to the port that is listened on. Rejects with what is wrong and what to do. */
   listen(at: { readonly host: string; readonly port: number }): Promise<number>
+  /** Bytes that wait in sockets for slow readers. */
+  buffered(): number
   /** Takes no more requests, finishes those under way, closes sockets; what is not done in time is cut off. */
   close(): Promise<void>
 }
@@ -39,6 +41,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   server.on('clientError', (_, socket) => end(socket, 400))
   return {
     listen: (at) => listen(server, at),
+    buffered: () => (deps.web?.buffered() ?? 0) + (live?.buffered() ?? 0),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const response of underWay) {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Limits } from '../../channels/web/ports.js'
 import { type Bus, createMemoryBus } from './bus.js'
 import { createMemoryLimits, createRedisLimits, LIMIT_RULES } from './limits.js'
+import { redisFigures, type RedisFigures } from './redis-figures.js'
 import { createSharedBus } from './shared-bus.js'
 import { createNoWire, type Wire } from './wire.js'
 
@@ -10,6 +11,8 @@ export interface Live {
   readonly bus: Bus
   readonly wire: Wire
   readonly limits: Limits
+  /** How the Redis is; null: there is none, or it does not answer. */
+  figures(): Promise<RedisFigures | null>
   close(): Promise<void>
 }
 
@@ -26,6 +29,7 @@ export const createMemoryLive = (): Live => ({
   bus: createMemoryBus(),
   wire: createNoWire(),
   limits: createMemoryLimits(LIMIT_RULES),
+  figures: async () => null,
   close: async () => undefined,
 })
 
@@ -40,6 +44,7 @@ export async function openLive({ url, strict, log, now }: LiveOptions): Promise<
     bus: createSharedBus(wire),
     wire,
     limits: createRedisLimits(LIMIT_RULES, { redis, now }),
+    figures: () => redisFigures(redis),
     close: () => redis.close(),
   }
 }

@@ -15,10 +15,14 @@ export async function openCluster(urls: readonly string[], { state, warn }: Open
   }
   try {
     await cluster.connect()
-    const servers = await Promise.all(cluster.masters.map((master) => cluster.nodeClient(master)))
-    const memory = await Promise.all(servers.map((server) => server.info('memory')))
+    const info = async (section?: string) => {
+      const servers = await Promise.all(cluster.masters.map((master) => cluster.nodeClient(master)))
+      return Promise.all(servers.map((server) => server.info(section)))
+    }
+    const memory = await info('memory')
     const hear = async (channel: string, listener: (message: string) => void) => cluster.subscribe(channel, listener)
-    const link = { asks: cluster, hear, onReturn: (look: () => void) => void cluster.on('node-ready', look), close }
+    const onReturn = (look: () => void) => void cluster.on('node-ready', look)
+    const link = { asks: cluster, hear, info: () => info(), onReturn, close }
     return { link, memory }
   } catch (error) {
     await close()

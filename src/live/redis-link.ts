@@ -3,6 +3,8 @@ export interface RedisLink {
   /** Rejects at once while it cannot be reached. The limits' counters take it as it is. */
   readonly asks: RedisAsks
   hear(channel: string, listener: (message: string) => void): Promise<void>
+  /** What `INFO` says, of each server. */
+  info(): Promise<readonly string[]>
   /** Called when it can be heard again. */
   onReturn(look: () => void): void
   close(): Promise<void>

@@ -58,7 +58,8 @@ async function openServer(urls: readonly string[], { state, warn }: Opening): Pr
       return null
     }
     const hear = async (channel: string, listener: (message: string) => void) => hears.subscribe(channel, listener)
-    return { link: { asks, hear, onReturn: (look) => void hears.on('ready', look), close }, memory: [memory] }
+    const onReturn = (look: () => void) => void hears.on('ready', look)
+    return { link: { asks, hear, info: async () => [await asks.info()], onReturn, close }, memory: [memory] }
   } catch (error) {
     await close()
     throw error

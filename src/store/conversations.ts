@@ -31,6 +31,9 @@ export interface Snapshot {
 export interface PendingMessage {
   readonly providerId: string
   readonly attempts: number
+  readonly receivedAt: Date
+  /** Names the request that brought it, in the log. */
+  readonly trace: string | null
   /** JSON, or what is left of it. */
   readonly activity: string
 }
@@ -84,9 +87,11 @@ export function createConversations({ db }: Engine) {
         language: row.language === 'en' ? 'en' : 'ar',
         state: row.state,
         dueAt: row.due_at === null ? null : new Date(row.due_at),
-        pending: pending.map(({ provider_id, attempts, activity }) => ({
+        pending: pending.map(({ provider_id, attempts, received_at, trace, activity }) => ({
           providerId: provider_id,
           attempts,
+          receivedAt: new Date(received_at),
+          trace,
           activity,
         })),
         waiting: row.waiting ?? 0,
@@ -160,7 +165,7 @@ function createQueries(db: Kysely<Database>) {
         .innerJoin('transcript', (join) =>
           join.onRef('transcript.conversation', '=', 'inbox.conversation').onRef('transcript.seq', '=', 'inbox.seq'),
         )
-        .select(['inbox.provider_id', 'inbox.attempts', 'transcript.activity'])
+        .select(['inbox.provider_id', 'inbox.attempts', 'inbox.received_at', 'inbox.trace', 'transcript.activity'])
         .where('inbox.conversation', '=', slot('conversation'))
         .where('inbox.status', '=', 'pending')
         .orderBy('inbox.provider_at')

@@ -6,7 +6,7 @@ import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
 import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
-import type { Statuses } from './statuses.js'
+import type { PartNews, Statuses } from './statuses.js'
 
 /** What a provider's request held, and what the channel says of its conversations. */
 export interface Arrival extends Omit<Arrivals, 'groups'> {
@@ -16,13 +16,19 @@ export interface Arrival extends Omit<Arrivals, 'groups'> {
   /** A message after an erasure opens the conversation anew: a phone number lives on, a website's conversation does not. */
   readonly revives: boolean
   readonly at: Date
+  /** Names the request in the log; left out where there was none. */
+  readonly trace?: string
 }
 
-/** Conversations that have work, and when it is due; in which anything changed; with files that are to be fetched. */
+/** Conversations that have work, and when it is due; in which anything changed; with files that are to be fetched. And what is counted and logged. */
 export interface Arrived {
   readonly due: readonly { readonly conversation: string; readonly at: Date }[]
   readonly changed: readonly string[]
   readonly media: readonly string[]
+  /** Messages that we had already. */
+  readonly repeated: number
+  /** Receipts of providers that told something new. */
+  readonly receipts: readonly PartNews[]
 }
 
 /** Somebody who never stops typing is answered all the same: after so many gather times. */
@@ -68,27 +74,38 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     receive: (arrival: Arrival): Promise<Arrived> =>
       write(async (tx) => {
         const due = new Map<string, Date>()
+        let repeated = 0
         for (const inbound of inLockOrder(arrival.activities)) {
           const at = await takeOne(tx, arrival, inbound)
           if (at) due.set(inbound.address.conversation, at)
+          else repeated += 1
         }
-        const moved: string[] = []
-        for (const status of arrival.statuses) moved.push(...(await statuses.apply(tx, arrival.channel, status)))
-        for (const news of arrival.reach ?? []) if (await applyReach(tx, news)) moved.push(news.address.conversation)
+        const { receipts, reached } = await takeNews(tx, arrival, statuses)
         for (const { reason, raw } of arrival.rejected) await reject(tx, arrival, { reason, raw })
         return {
           due: [...due].map(([conversation, at]) => ({ conversation, at })),
-          changed: [...new Set([...due.keys(), ...moved])],
+          changed: [...new Set([...due.keys(), ...receipts.map(conversationIn), ...reached])],
           media: arrival.activities.filter((one) => partsToFetch(one).length > 0).map(conversationOf),
+          repeated,
+          receipts,
         }
       }),
   }
 }
 
+/** What became of our own messages, and who can be reached. */
+async function takeNews(tx: Kysely<Database>, { statuses: news, channel, reach = [] }: Arrival, statuses: Statuses) {
+  const receipts: PartNews[] = []
+  for (const status of news) receipts.push(...(await statuses.apply(tx, channel, status)))
+  const reached: string[] = []
+  for (const one of reach) if (await applyReach(tx, one)) reached.push(one.address.conversation)
+  return { receipts, reached }
+}
+
 type Values = ReturnType<typeof valuesOf>
 type Grown = { last_seq: number; due_at: number | null }
 
-function valuesOf({ channel, gather, at }: Arrival, { address, providerId, at: sent, activity }: Inbound) {
+function valuesOf({ channel, gather, at, trace }: Arrival, { address, providerId, at: sent, activity }: Inbound) {
   const now = at.getTime()
   return {
     ...address,
@@ -101,6 +118,7 @@ function valuesOf({ channel, gather, at }: Arrival, { address, providerId, at: s
     quiet: now + gather,
     longest: gather * LONGEST_GATHER,
     endedAt: activity.type === 'endOfConversation' ? now : null,
+    trace: trace ?? null,
     language: activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'ar',
   }
 }
@@ -164,6 +182,7 @@ function createInserts(db: Kysely<Database>) {
         status: slot('status'),
         provider_at: slot('providerAt'),
         received_at: slot('now'),
+        trace: slot('trace'),
       }),
     ),
     addLine: prepare<Values & { seq: number; activity: string }>(db)((kysely, slot) =>
@@ -183,6 +202,7 @@ function createInserts(db: Kysely<Database>) {
 const partsToFetch = ({ activity }: Inbound): readonly number[] =>
   (activity.attachments ?? []).flatMap(({ contentUrl }, part) => (readMediaReference(contentUrl) === null ? [] : part))
 
+const conversationIn = ({ conversation }: PartNews): string => conversation
 const conversationOf = ({ address }: Inbound): string => address.conversation
 
 async function addMedia(tx: Kysely<Database>, line: Values & { seq: number }, part: number): Promise<void> {

@@ -25,6 +25,8 @@ export interface Place {
   readonly firstSeq: number
   readonly question: string
   readonly at: Date
+  /** What led to the lines, in the log; left out where nothing did. */
+  readonly trace?: string | null
 }
 
 export type Lines = ReturnType<typeof createLines>
@@ -35,7 +37,8 @@ export function createLines({ db }: Engine) {
   return {
     async add(tx: Kysely<Database>, lines: readonly Line[], place: Place): Promise<void> {
       for (const [i, line] of lines.entries()) {
-        const row = { ...place, seq: place.firstSeq + i, at: place.at.getTime(), origin: line.origin }
+        const { trace = null } = place
+        const row = { ...place, trace, seq: place.firstSeq + i, at: place.at.getTime(), origin: line.origin }
         await queries.addLine(tx, { ...row, ...written(line) })
         for (const [part, content] of (line.parts ?? []).entries())
           await queries.addPart(tx, { ...row, origin: spoken(line), part, payload: JSON.stringify(content) })
@@ -66,6 +69,7 @@ interface Row {
   seq: number
   question: string
   at: number
+  trace: string | null
 }
 type LineRow = Row & ReturnType<typeof written> & Pick<Line, 'origin'>
 type ReceiptRow = Row &
@@ -97,6 +101,7 @@ function createQueries(db: Kysely<Database>) {
           payload: slot('payload'),
           status: 'queued',
           due_at: slot('at'),
+          trace: slot('trace'),
         }),
     ),
     addReceipt: prepare<ReceiptRow>(db)((kysely, slot) =>

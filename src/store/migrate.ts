@@ -6,6 +6,7 @@ import * as access from './migrations/0004-access.js'
 import * as desk from './migrations/0005-desk.js'
 import * as retention from './migrations/0006-retention.js'
 import * as setApart from './migrations/0007-set-apart.js'
+import * as trace from './migrations/0008-trace.js'
 import type { Database } from './schema.js'
 
 /** In the order of their numbers. A migration that was released is never edited: a change is a new number. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-desk': desk,
   '0006-retention': retention,
   '0007-set-apart': setApart,
+  '0008-trace': trace,
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Head extends PartKey {
   readonly origin: 'bot' | 'agent' | 'notice'
   /** How often it was handed over. */
   readonly attempts: number
+  /** Of the message that it answers, in the log. */
+  readonly trace: string | null
   readonly status: 'queued' | 'sending'
   readonly dueAt: Date
   /** When the citizen last wrote, by the provider's clock. */
@@ -133,6 +135,7 @@ const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => (
   payload: row.payload,
   origin: row.origin,
   attempts: row.attempts,
+  trace: row.trace,
   status: row.status === 'sending' ? 'sending' : 'queued',
   dueAt: new Date(row.due_at),
   wroteAt: new Date(row.last_inbound_at),

@@ -79,6 +79,8 @@ interface InboxTable {
   attempts: Generated<number>
   provider_at: number
   received_at: number
+  /** Names the request that brought it, in the log. */
+  trace: Generated<string | null>
 }
 
 /** How far a line got. A citizen's line stays `stored`: whether it was answered stands in its inbox row. */
@@ -117,6 +119,8 @@ interface OutboxTable {
   due_at: number
   receipt_id: Generated<string | null>
   reason: Generated<string | null>
+  /** Of the message that it answers, or of whatever else led to it. */
+  trace: Generated<string | null>
 }
 
 /** A status that came before its part was marked accepted; kept some minutes for that moment. */

@@ -17,23 +17,29 @@ const RANK: Readonly<Record<PartStatus, number>> = {
   cancelled: 5,
 }
 
+/** How far a part got. */
+export interface PartNews extends PartKey {
+  readonly status: PartStatus
+  readonly trace: string | null
+}
+
 export type Statuses = ReturnType<typeof createStatuses>
 
 /** Moves parts forward, and with them their lines of the transcript. Every function runs in the caller's transaction. */
 export function createStatuses() {
   return {
     /** A provider's later word on a part; kept for a while where the part is not known yet. Gives what changed. */
-    async apply(tx: Kysely<Database>, channel: string, update: StatusUpdate): Promise<readonly string[]> {
+    async apply(tx: Kysely<Database>, channel: string, update: StatusUpdate): Promise<readonly PartNews[]> {
       const part = await tx
         .selectFrom('outbox')
-        .select(['conversation', 'seq', 'part', 'status'])
+        .select(['conversation', 'seq', 'part', 'status', 'trace'])
         .where('channel', '=', channel)
         .where('receipt_id', '=', update.receiptId)
         .executeTakeFirst()
       const known = part ?? (await byTag(tx, channel, update))
       if (!known) return park(tx, channel, update)
       const moved = await advance(tx, known, { status: update.status, reason: update.reason ?? null })
-      return moved || !part ? [known.conversation] : []
+      return moved ? [{ ...known, status: update.status }] : part ? [] : [known]
     },
 
     /** The provider took the part; a status that overtook this moment is applied with it. */
@@ -84,7 +90,7 @@ async function byTag(tx: Kysely<Database>, channel: string, { tag, receiptId }: 
     .where('channel', '=', channel)
     .where('status', 'in', ['queued', 'sending'])
     .where('attempts', '>', 0)
-    .returning(['conversation', 'seq', 'part', 'status'])
+    .returning(['conversation', 'seq', 'part', 'status', 'trace'])
     .executeTakeFirst()
   if (!part) return null
   await advance(tx, part, { status: 'accepted', reason: null })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { ConversationId } from '../../channels/telegram/conversation-id.js'
 import type { Files } from '../../channels/media/files.js'
@@ -24,6 +25,7 @@ import { createRetention, type Retention } from './retention.js'
 import { createReceipts, type Receipts } from './receipts.js'
 import { createQuarantine, type Quarantine } from './quarantine.js'
 import { openSqlite } from './sqlite.js'
+import { createStuck, type Stuck } from './stuck.js'
 import { createStatuses } from './statuses.js'
 import { createTimers, type Timers } from './timers.js'
 import { createTranscript, type Transcript } from './transcript.js'
@@ -60,6 +62,9 @@ export interface Store {
   readonly audit: Audit
   readonly erase: Erase
   readonly ownData: OwnData
+  readonly stuck: Stuck
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>
   /** Waits for what is being written. */
   close(): Promise<void>
 }
@@ -113,6 +118,8 @@ async function assemble(engine: Engine, now: () => Date): Promise<Store> {
     audit: createAudit(engine),
     erase: createErase(engine),
     ownData: createOwnData(engine),
+    stuck: createStuck(engine),
+    ping: async () => void (await sql`select 1`.execute(engine.db)),
     close: () => engine.close(),
   }
 }

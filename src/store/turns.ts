@@ -36,6 +36,8 @@ export interface TurnCommit {
   readonly question: string
   readonly quarantine: readonly Quarantined[]
   readonly at: Date
+  /** Of the last message that it answers; left out where none has one. */
+  readonly trace?: string | null
 }
 
 /** `providerId`: of the message in the inbox that can be put back; null where it is none. */

@@ -3,6 +3,7 @@ import type { Address, Inbound } from '../../channels/channel.js'
 import { createNotices } from '../../src/conversation/notices.js'
 import { createReceiver } from '../../src/conversation/receive.js'
 import { createMemoryBus } from '../../src/live/bus.js'
+import { NO_METERS } from '../../src/metrics/meters.js'
 import { inbound, message, silent } from '../contracts/store.js'
 import { cleanUp, createScriptedChannel, REQUEST, setStage, wording } from './scripted.js'
 
@@ -12,6 +13,7 @@ const idle = {
   bus: createMemoryBus(),
   writeNotice: createNotices({ wording, formatTime: String }),
   watch: { forged: () => {} },
+  meters: NO_METERS,
   wake: () => {},
   now: () => new Date(),
   log: silent,

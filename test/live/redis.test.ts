@@ -3,6 +3,7 @@ import type { Bus } from '../../src/live/bus.js'
 import { createRedisLimits, LIMIT_RULES } from '../../src/live/limits.js'
 import { openRedis } from '../../src/live/redis.js'
 import type { RedisLink } from '../../src/live/redis-link.js'
+import { redisFigures } from '../../src/live/redis-figures.js'
 import { createRedisWire } from '../../src/live/redis-wire.js'
 import { createSharedBus } from '../../src/live/shared-bus.js'
 import { busKeepsItsPromises, limitsKeepTheirPromises } from '../contracts/live.js'
@@ -143,6 +144,24 @@ function sharedBy(start: () => Promise<RedisServer>): void {
       LONG,
     )
   })
+
+  test(
+    'tells how it is, until it does not answer',
+    async () => {
+      const redis = await link()
+      expect(await redisFigures(redis)).toMatchObject({
+        aof: false,
+        lastAofWriteOk: true,
+        maxBytes: 0,
+        delayedFsyncs: 0,
+      })
+      expect((await redisFigures(redis))?.usedBytes).toBeGreaterThan(100_000)
+      await server.stop()
+      expect(await redisFigures(redis)).toBeNull()
+      await server.start()
+    },
+    LONG,
+  )
 }
 
 describeWith(whyNoRedis(), 'a Redis', () => {

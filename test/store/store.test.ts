@@ -16,6 +16,7 @@ import { quarantineKeepsItsPromises } from '../contracts/store-quarantine.js'
 import { threadsKeepTheirPromises } from '../contracts/store-threads.js'
 import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
+import { standstillIsFound } from '../contracts/store-stuck.js'
 import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
 import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 import { createEmptiedDatabases, type EmptiedDatabases } from './emptied-databases.js'
@@ -44,6 +45,7 @@ function contract(maker: StoreMaker): void {
   sessionsKeepTheirPromises(maker)
   peopleAreTold(maker)
   messengersAreServed(maker)
+  standstillIsFound(maker)
 }
 
 describe('the store on SQLite', () => {

@@ -85,7 +85,7 @@ class Sender {
       ...content,
       ...(how.tag !== undefined && { biz_opaque_callback_data: how.tag }),
     })
-    if (answer.kind !== 'answered') return this.#failed(to, answer, { part, how })
+    if (answer.kind !== 'answered') return withCode(await this.#failed(to, answer, { part, how }), answer)
     const read = sent.safeParse(answer.body)
     this.#succeeded(to)
     const id = read.data?.messages[0]?.id
@@ -108,7 +108,7 @@ class Sender {
     // An upload whose answer was lost reached nobody: it is safe to repeat.
     const known = answer.kind === 'lost' ? ({ kind: 'unreached' } as const) : answer
     const receipt = await this.#failed(to, known, null)
-    return receipt === 'by-phone' ? NO_NUMBER : receipt
+    return receipt === 'by-phone' ? NO_NUMBER : withCode(receipt, known)
   }
 
   #succeeded({ recipient }: Address): void {
@@ -200,6 +200,13 @@ interface How {
   readonly tag: string | undefined
 }
 type Sending = { readonly part: WirePart; readonly how: How } | null
+
+/** With Meta's code, or the status where there is none. */
+function withCode<T extends Receipt | 'by-phone'>(receipt: T, answer: Failed): T {
+  const isRefusal = typeof receipt === 'object' && (receipt.kind === 'later' || receipt.kind === 'refused')
+  if (!isRefusal || answer.kind !== 'refused') return receipt
+  return { code: String(answer.fault?.code ?? answer.status), ...receipt }
+}
 
 const reasonOf = (answer: Exclude<Failed, { kind: 'lost' }>): string =>
   answer.kind === 'unreached' ? 'WhatsApp cannot be reached' : `WhatsApp answered ${answer.status}`

@@ -54,13 +54,13 @@ describe('handing a message to Telegram', () => {
   test('waits as long as Telegram says: for one chat, and for all where chat after chat is refused', async () => {
     const tooMany = (chat: number, seconds: number) => ({ chat, fault: { kind: 'too-many', seconds } as const })
     simulator.script(tooMany(77, 5))
-    expect(await deliver()).toEqual({ kind: 'later', ms: 5_000, all: false })
+    expect(await deliver()).toEqual({ kind: 'later', ms: 5_000, all: false, code: '429' })
     expect((await deliver(TEXT, 79)).kind).toBe('accepted')
     clock += 60_000
     simulator.script(tooMany(77, 5), tooMany(78, 6), tooMany(79, 7))
-    expect(await deliver()).toEqual({ kind: 'later', ms: 5_000, all: false })
-    expect(await deliver(TEXT, 78)).toEqual({ kind: 'later', ms: 6_000, all: false })
-    expect(await deliver(TEXT, 79)).toEqual({ kind: 'later', ms: 7_000, all: true })
+    expect(await deliver()).toEqual({ kind: 'later', ms: 5_000, all: false, code: '429' })
+    expect(await deliver(TEXT, 78)).toEqual({ kind: 'later', ms: 6_000, all: false, code: '429' })
+    expect(await deliver(TEXT, 79)).toEqual({ kind: 'later', ms: 7_000, all: true, code: '429' })
   })
 
   test.each([
@@ -75,6 +75,7 @@ describe('handing a message to Telegram', () => {
   test('names a fault of form as ours, and shows nothing that Telegram quotes', async () => {
     refuse(400, 'message is too long')
     expect(await deliver()).toEqual({
+      code: '400',
       kind: 'refused',
       reason: 'Telegram said: Bad Request: message is too long',
       permanent: true,
@@ -87,6 +88,7 @@ describe('handing a message to Telegram', () => {
   test('stops everybody, in words, where the token is not known', async () => {
     refuse(401, '')
     expect(await deliver()).toEqual({
+      code: '401',
       kind: 'later',
       ms: 30_000,
       all: true,
