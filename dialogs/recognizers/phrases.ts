@@ -1,7 +1,7 @@
 import { stemEnglish } from '../../knowledge/language/stem.js'
 import { tokenize } from '../../knowledge/language/tokens.js'
 import { soundOf } from './arabizi-sound.js'
-import { SOUND_LENGTH, type Word, type Words } from './words.js'
+import { placesByKey, SOUND_LENGTH, type Word, type Words } from './words.js'
 
 /** Words `start` to `end` (exclusive) of the text. */
 export interface PhraseMatch {
@@ -28,6 +28,7 @@ interface Step {
 /** Words that may stand where a phrase has `_`. */
 const GAP = 2
 const NONE: readonly Step[][] = []
+const NOWHERE: readonly number[] = []
 
 /**
  * Makes a concept of phrases, separated by `|`. Each is folded like a citizen's text. `word*` also stands for longer words
@@ -57,7 +58,22 @@ function phraseConcept(phrases: readonly string[], how: { readonly bySound: bool
     for (const key of word.keys) longest = Math.max(longest, longestOf(index.get(key) ?? NONE, words, at))
     return longest
   }
-  return conceptOf(lengthAt)
+  const isAt = (words: Words, ways: readonly Step[][], places: readonly number[]): boolean => {
+    for (const at of places) if (longestOf(ways, words, at) > 0) return true
+    return false
+  }
+  /** Looks for the fewer in the more: the keys of the message, or those that the idea begins with. */
+  const isIn = (words: Words): boolean => {
+    if (open.length > 0 && words.some((_, at) => longestOf(open, words, at) > 0)) return true
+    const places = placesByKey(words)
+    if (places.size < index.size) {
+      for (const [key, there] of places) if (isAt(words, index.get(key) ?? NONE, there)) return true
+    } else {
+      for (const [key, ways] of index) if (isAt(words, ways, places.get(key) ?? NOWHERE)) return true
+    }
+    return false
+  }
+  return conceptOf(lengthAt, isIn)
 }
 
 function longestOf(phrases: readonly Step[][], words: Words, at: number): number {
@@ -68,16 +84,19 @@ function longestOf(phrases: readonly Step[][], words: Words, at: number): number
 
 /** Any of several concepts, as one. */
 export const either = (...concepts: readonly Concept[]): Concept =>
-  conceptOf((words, at) => {
-    let longest = 0
-    for (const each of concepts) longest = Math.max(longest, each.lengthAt(words, at))
-    return longest
-  })
+  conceptOf(
+    (words, at) => {
+      let longest = 0
+      for (const each of concepts) longest = Math.max(longest, each.lengthAt(words, at))
+      return longest
+    },
+    (words) => concepts.some((each) => each.isIn(words)),
+  )
 
-const conceptOf = (lengthAt: Concept['lengthAt']): Concept => ({
+const conceptOf = (lengthAt: Concept['lengthAt'], isIn: Concept['isIn']): Concept => ({
   lengthAt,
   find: (words) => findAll(words, lengthAt),
-  isIn: (words) => words.some((_, at) => lengthAt(words, at) > 0),
+  isIn,
 })
 
 function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {

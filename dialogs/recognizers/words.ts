@@ -42,7 +42,20 @@ export interface Word {
 }
 export type Words = readonly Word[]
 
+/** Messages whose words are at hand: one is read by every rule that there is. */
+const LATELY = 16
+const lately = new Map<string, Words>()
+
 export function wordsOf(text: string): Words {
+  const known = lately.get(text)
+  if (known) return known
+  if (lately.size >= LATELY) lately.clear()
+  const words = readWords(text)
+  lately.set(text, words)
+  return words
+}
+
+function readWords(text: string): Words {
   const tokens = tokenize(text.slice(0, MOST_WORDS * WORD_LENGTH)).slice(0, MOST_WORDS)
   const least = leastSound(text, tokens)
   return tokens.map((token) =>
@@ -50,6 +63,24 @@ export function wordsOf(text: string): Words {
       ? remember(token, () => arabicWord(token))
       : remember(`${token} ${least}`, () => latinWord(token, least)),
   )
+}
+
+const placesOf = new WeakMap<Words, ReadonlyMap<string, readonly number[]>>()
+
+/** By key: which words of the text have it. */
+export function placesByKey(words: Words): ReadonlyMap<string, readonly number[]> {
+  const known = placesOf.get(words)
+  if (known) return known
+  const places = new Map<string, number[]>()
+  words.forEach(({ keys }, at) => {
+    for (const key of keys) {
+      const there = places.get(key)
+      if (there) there.push(at)
+      else places.set(key, [at])
+    }
+  })
+  placesOf.set(words, places)
+  return places
 }
 
 /** How many consonants make a word of this text known by its sound. */

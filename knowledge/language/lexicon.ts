@@ -6,7 +6,6 @@ import { z } from 'zod'
 import type { Fault } from '../fault.js'
 import { createParsedTexts, type ParsedTexts } from '../parsed-texts.js'
 import { createPhrases, type Phrases } from './phrases.js'
-import { remember } from './remember.js'
 import { readings, stemWord } from './stem.js'
 import { scriptOf, tokenize } from './tokens.js'
 
@@ -61,7 +60,7 @@ export function loadLexicon(
   const lexicon = {
     rewrites: createPhrases(rewrites, { inPhrase: (word) => word, alone: (word) => [word] }),
     listOf,
-    concepts: createPhrases(concepts, { inPhrase: remember(stemWord), alone: remember(formsOf) }),
+    concepts: createPhrases(concepts, { inPhrase: stemWord, alone: formsOf }),
     words: [...new Set([...rewrites.values(), ...concepts.keys()].flat())].filter((word) => !word.includes(' ')),
     hash: digest.digest('hex'),
   }

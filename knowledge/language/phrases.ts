@@ -1,3 +1,5 @@
+import { remember } from './remember.js'
+
 /** The longest phrase of a word list that starts at a word: what it gives, and how many words it covers. */
 export interface PhraseMatch {
   readonly values: readonly string[]
@@ -25,24 +27,23 @@ export function createPhrases(entries: ReadonlyMap<string, readonly string[]>, m
     const first = words[0] ?? ''
     reach.set(first, Math.max(reach.get(first) ?? 0, words.length))
   }
+  const meet = remember((word) => {
+    const form = matching.alone(word).find((each) => entries.has(each))
+    return {
+      inPhrase: matching.inPhrase(word),
+      reach: reach.get(matching.inPhrase(word)) ?? 1,
+      match: form === undefined ? undefined : { values: entries.get(form) ?? [], length: 1 },
+    }
+  })
   return {
     longest: (words, start) => {
-      const word = words[start] ?? ''
-      const most = Math.min(words.length - start, reach.get(matching.inPhrase(word)) ?? 1)
-      for (let length = most; length > 1; length--) {
-        const values = entries.get(
-          words
-            .slice(start, start + length)
-            .map(matching.inPhrase)
-            .join(' '),
-        )
+      const { reach: furthest, match } = meet(words[start] ?? '')
+      for (let length = Math.min(words.length - start, furthest); length > 1; length--) {
+        const phrase = words.slice(start, start + length).map((word) => meet(word).inPhrase)
+        const values = entries.get(phrase.join(' '))
         if (values) return { values, length }
       }
-      for (const form of matching.alone(word)) {
-        const values = entries.get(form)
-        if (values) return { values, length: 1 }
-      }
-      return undefined
+      return match
     },
   }
 }

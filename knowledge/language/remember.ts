@@ -1,5 +1,5 @@
 /** Kept at most; a message's words are mostly among the last few thousand. */
-const MOST = 4000
+const MOST = 20_000
 
 /**
  * The same function with what it gave for its last words at hand: the same words come again and again, and taking one apart

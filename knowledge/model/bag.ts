@@ -1,5 +1,6 @@
 import type { Analysis } from '../language/analyse.js'
-import { eachFeature, KINDS } from './features.js'
+import { remember } from '../language/remember.js'
+import { eachFeature, eachPiece, KINDS, PIECE, type Emit } from './features.js'
 import { createVocabulary, type Vocabulary } from './vocabulary.js'
 
 /** A text as the features of a vocabulary, each with its kind and how often it is there. */
@@ -16,42 +17,57 @@ export function fitVocabulary(analyses: readonly Analysis[], least: number): Voc
   const seen = createVocabulary()
   const seenIn: number[] = []
   const lastIn: number[] = []
-  analyses.forEach((analysis, at) =>
-    eachFeature(analysis, (hash) => {
+  analyses.forEach((analysis, at) => {
+    const count = (hash: number) => {
       const feature = seen.add(hash)
       if (lastIn[feature] === at) return
       lastIn[feature] = at
       seenIn[feature] = (seenIn[feature] ?? 0) + 1
-    }),
-  )
+    }
+    eachFeature(analysis, count)
+    for (const word of analysis.words) eachPiece(word, count)
+  })
   return least <= 1 ? seen : createVocabulary(seen.hashes().filter((_, feature) => (seenIn[feature] ?? 0) >= least))
 }
 
-/** Counts the features of a text. */
+/** Counts the features of a text. What it finds for the pieces of a word it keeps at hand. */
 export function createCounter({ find, size }: Vocabulary): (analysis: Analysis) => Bag {
   /** Of the text at hand; all zero between calls. */
   const counts = new Uint16Array(size)
-  const touched: number[] = []
-  const kindOf: number[] = []
-  return (analysis) => {
-    touched.length = 0
-    kindOf.length = 0
-    const unknown = new Uint16Array(KINDS.length)
-    eachFeature(analysis, (hash, kind) => {
-      const feature = find(hash)
-      if (feature === -1) unknown[kind] = (unknown[kind] ?? 0) + 1
-      else {
-        const count = counts[feature] ?? 0
-        if (count === 0) kindOf[touched.push(feature) - 1] = kind
-        counts[feature] = count + 1
+  const kindOf = new Uint8Array(size)
+  const piecesOf = remember((word) => {
+    const found: number[] = []
+    eachPiece(word, (hash) => found.push(find(hash)))
+    return Int32Array.from(found)
+  })
+  let touched: number[] = []
+  let unknown = new Uint16Array(KINDS.length)
+  const count = (feature: number, kind: number) => {
+    if (feature === -1) unknown[kind] = (unknown[kind] ?? 0) + 1
+    else {
+      const before = counts[feature] ?? 0
+      if (before === 0) {
+        kindOf[feature] = kind
+        touched.push(feature)
       }
-    })
+      counts[feature] = before + 1
+    }
+  }
+  const countHash: Emit = (hash, kind) => count(find(hash), kind)
+  return (analysis) => {
+    touched = []
+    unknown = new Uint16Array(KINDS.length)
+    eachFeature(analysis, countHash)
+    for (const word of analysis.words) for (const feature of piecesOf(word)) count(feature, PIECE)
+    const indices = Int32Array.from(touched)
+    const kinds = new Uint8Array(touched.length)
     const found = new Uint16Array(touched.length)
-    for (let j = 0; j < touched.length; j++) {
-      const feature = touched[j] ?? 0
+    for (let j = 0; j < indices.length; j++) {
+      const feature = indices[j] ?? 0
+      kinds[j] = kindOf[feature] ?? 0
       found[j] = counts[feature] ?? 0
       counts[feature] = 0
     }
-    return { indices: new Int32Array(touched), kinds: new Uint8Array(kindOf), counts: found, unknown }
+    return { indices, kinds, counts: found, unknown }
   }
 }

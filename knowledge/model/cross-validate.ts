@@ -51,9 +51,8 @@ export function crossValidate({ lessons, refusing, topics, features, least, seed
     const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
     const asked = sampled(lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion))
     const learnt = learn({ lessons: taught, classes, features, least, seed })
-    const scores = new Float32Array(classes)
     for (const lesson of asked) {
-      const evidence = evidenceOf(learnt, lesson.bag, scores)
+      const evidence = evidenceOf(learnt, lesson.bag)
       const origin = isHidden(lesson) ? 'outside' : lesson.notCovered ? 'not-covered' : 'inside'
       const right = evidence && (origin === 'not-covered' ? refusing[evidence.best] : evidence.best === lesson.label)
       const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)

@@ -26,10 +26,9 @@ const CONCEPT_REACH = 12
 /** Called with each feature's hash and the number of its kind, once for each time it is seen. */
 export type Emit = (feature: number, kind: number) => void
 
-/** Everything the model counts in a text. Pairs are without order: word order is free in Arabic. */
+/** Everything the model counts in a text, but for the pieces of its words. Pairs are without order: word order is free in Arabic. */
 export function eachFeature({ words, roots, concepts, thread }: Analysis, emit: Emit): void {
   for (const root of roots) emit(hashText(KINDS[ROOT].seed, root), ROOT)
-  for (const word of words) pieces(word, emit)
   const meant = concepts.map((concept) => hashText(KINDS[CONCEPT].seed, concept))
   for (const hash of meant) emit(hash, CONCEPT)
   pairs(meant, CONCEPT_REACH, (hash) => emit(mix(hash, KINDS[CONCEPT_PAIR].seed), CONCEPT_PAIR))
@@ -38,7 +37,8 @@ export function eachFeature({ words, roots, concepts, thread }: Analysis, emit: 
   rows(words, emit)
 }
 
-function pieces(word: string, emit: Emit): void {
+/** The pieces of one word. They are most of the features, and the same for the same word. */
+export function eachPiece(word: string, emit: Emit): void {
   const marked = `_${word}_`
   for (let start = 0; start <= marked.length - SHORTEST_PIECE; start++) {
     let hash: number = KINDS[PIECE].seed

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Lexicon } from '../language/lexicon.js'
 import { createWordList } from '../language/word-list.js'
-import type { Learnt } from './learner.js'
+import { createLearnt, type Learnt } from './learner.js'
 import { createModel, type Model } from './model.js'
+import type { Network } from './network.js'
 import { createReader, type Reader } from './reader.js'
+import { SIGNALS } from './signals.js'
 import { createVectoriser } from './vectoriser.js'
 import { createVocabulary } from './vocabulary.js'
 
 /** Raised whenever the features, the learning or this layout change: an older file is then trained again. */
-export const MODEL_FORMAT = 7
+export const MODEL_FORMAT = 8
 const MAGIC = 'NAFIDHA1'
 const HASH_LENGTH = 32
 const share = z.object({ share: z.number(), n: z.number() })
@@ -18,7 +20,9 @@ const header = z.object({
   lexicon: z.string(),
   labels: z.array(z.object({ id: z.string(), notCovered: z.boolean() })),
   words: z.array(z.tuple([z.string(), z.number()])),
-  calibration: z.array(z.number()),
+  calibration: z.array(z.number()).length(SIGNALS + 1),
+  /** Dimensions of the network; 0 where there is none. */
+  width: z.number(),
   report: z.object({
     examples: z.number(),
     entries: z.number(),
@@ -43,6 +47,7 @@ export function writeModel({ parts }: Model, lexicon: Lexicon): Buffer {
       labels,
       words: reader.words.entries,
       calibration: calibration.weights,
+      width: learnt.network?.width ?? 0,
       report,
     }),
   )
@@ -56,13 +61,14 @@ export function writeModel({ parts }: Model, lexicon: Lexicon): Buffer {
   return Buffer.concat([Buffer.from(MAGIC), createHash('sha256').update(body).digest(), body])
 }
 
-const arraysOf = ({ vocabulary }: Reader, { vectoriser, linear }: Learnt) => [
+const arraysOf = ({ vocabulary }: Reader, { vectoriser, linear, network }: Learnt) => [
   vocabulary.hashes(),
   vectoriser.rarity,
   linear.scales,
   linear.unseen,
   linear.starts,
   linear.classes,
+  ...(network ? [network.scales, network.origin, network.pull, network.bias, network.places] : []),
   linear.weights,
 ]
 
@@ -73,7 +79,7 @@ export function readModel(bytes: Buffer, lexicon: Lexicon): Model | null {
   const start = 4 + body.readUInt32LE(0)
   const parsed = header.safeParse(JSON.parse(body.subarray(4, start).toString()))
   if (!parsed.success || parsed.data.lexicon !== lexicon.hash) return null
-  const { labels, calibration, report } = parsed.data
+  const { labels, calibration, width, report } = parsed.data
   const words = createWordList(parsed.data.words)
   const { features } = report
   const take = createTaker(body, start)
@@ -84,10 +90,23 @@ export function readModel(bytes: Buffer, lexicon: Lexicon): Model | null {
   const starts = take(Int32Array, features + 1)
   const pairs = starts[features] ?? 0
   const classes = take(Int32Array, pairs)
+  const network = width > 0 ? takeNetwork(take, { width, features, classes: labels.length }) : null
   const linear = { scales, unseen, starts, classes, weights: take(Int8Array, pairs) }
   const reader = createReader(words, vocabulary, lexicon)
-  const learnt = { vectoriser, linear }
+  const learnt = createLearnt(vectoriser, linear, network)
   return createModel({ labels, reader, learnt, calibration: { weights: calibration }, report })
+}
+
+/** The width is a multiple of four, so that what follows the eight-bit places lies right. */
+function takeNetwork(
+  take: Taker,
+  { width, features, classes }: { width: number; features: number; classes: number },
+): Network {
+  const scales = take(Float32Array, features)
+  const origin = take(Float32Array, width)
+  const pull = take(Float32Array, classes * width)
+  const bias = take(Float32Array, classes)
+  return { width, scales, origin, pull, bias, places: take(Int8Array, features * width) }
 }
 
 function intactBody(bytes: Buffer): Buffer | null {
@@ -103,8 +122,10 @@ interface NumberArray<T> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
 }
 
+type Taker = <T>(kind: NumberArray<T>, length: number) => T
+
 /** Gives the next numbers where they lie in memory; a body that does not lie right for them is moved once. */
-function createTaker(body: Buffer, start: number): <T>(kind: NumberArray<T>, length: number) => T {
+function createTaker(body: Buffer, start: number): Taker {
   const { buffer, byteOffset } = body.byteOffset % 4 === 0 ? body : new Uint8Array(body)
   let at = byteOffset + start
   return (Kind, length) => {

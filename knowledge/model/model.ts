@@ -40,34 +40,53 @@ export interface Model {
   rank(question: string, among?: (id: string) => boolean): Ranking
 }
 
+/** What was made of a text before any choice among the entries. */
+interface Look {
+  readonly classes: Int32Array
+  readonly shares: Float32Array
+  readonly confidence: number
+}
+
+const NOTHING: Look = { classes: new Int32Array(0), shares: new Float32Array(0), confidence: 0 }
+/** A message is looked at again and again, as a whole and in parts, among all entries and among some. */
+const LOOKS = 32
+
 export function createModel(parts: ModelParts): Model {
   const { labels, reader, learnt, calibration } = parts
-  const shares = new Float32Array(labels.length)
-  const rank: Model['rank'] = (question, among) => {
-    const evidence = evidenceOf(learnt, reader.read(question), shares)
-    if (!evidence) return { candidates: [], confidence: 0 }
+  const looks = new Map<string, Look>()
+  const look = (question: string): Look => {
+    const evidence = evidenceOf(learnt, reader.read(question))
+    if (!evidence) return NOTHING
     const confidence = predictLogistic(calibration, signalsOf(evidence))
+    const { classes, scores: shares } = evidence
     toProbabilities(shares)
-    return { candidates: bestOf(shares, labels, among), confidence }
+    return { classes, shares, confidence }
+  }
+  const rank: Model['rank'] = (question, among) => {
+    const known = looks.get(question)
+    if (!known && looks.size >= LOOKS) looks.clear()
+    const looked = known ?? look(question)
+    looks.set(question, looked)
+    return { candidates: bestOf(looked, labels, among), confidence: looked.confidence }
   }
   return { parts, thresholds: parts.report.thresholds, rank }
 }
 
-function bestOf(shares: Float32Array, labels: readonly Label[], among?: (id: string) => boolean): Candidate[] {
+function bestOf({ classes, shares }: Look, labels: readonly Label[], among?: (id: string) => boolean): Candidate[] {
   const best: number[] = []
-  for (let k = 0; k < shares.length; k++) {
-    if (among && !among(labels[k]?.id ?? '')) continue
-    const share = shares[k] ?? 0
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i] ?? 0
     if (best.length === RANKED && share <= (shares[best[RANKED - 1] ?? 0] ?? 0)) continue
+    if (among && !among(labels[classes[i] ?? 0]?.id ?? '')) continue
     let at = Math.min(best.length, RANKED - 1)
     while (at > 0 && share > (shares[best[at - 1] ?? 0] ?? 0)) {
       best[at] = best[at - 1] ?? 0
       at--
     }
-    best[at] = k
+    best[at] = i
   }
-  return best.flatMap((k) => {
-    const label = labels[k]
-    return label ? [{ ...label, share: shares[k] ?? 0 }] : []
+  return best.flatMap((i) => {
+    const label = labels[classes[i] ?? 0]
+    return label ? [{ ...label, share: shares[i] ?? 0 }] : []
   })
 }

@@ -60,7 +60,7 @@ export function train({ examples, lexicon, options }: TrainInput): Model {
       : []
   const calibration = fitLogistic(trials, SIGNALS)
   const golden = examples.filter(({ role }) => role === 'golden')
-  const asked = goldenTrials({ golden, reader, learnt, labelOf, classes: labels.length })
+  const asked = goldenTrials({ golden, reader, learnt, labelOf })
   const report = reportOf({ trials, asked, calibration, answerMaxWrong, learnt, lessons, labels })
   return createModel({ labels, reader, learnt, calibration, report: { ...report, trainMs: clock() - startedAt } })
 }
@@ -99,14 +99,12 @@ interface Golden {
   readonly reader: Reader
   readonly learnt: Learnt
   readonly labelOf: (example: Example) => number
-  readonly classes: number
 }
 
 /** The golden questions, asked of all that was learnt. */
-function goldenTrials({ golden, reader, learnt, labelOf, classes }: Golden): Trial[] {
-  const scores = new Float32Array(classes)
+function goldenTrials({ golden, reader, learnt, labelOf }: Golden): Trial[] {
   return golden.map((example): Trial => {
-    const evidence = evidenceOf(learnt, reader.read(example.text), scores)
+    const evidence = evidenceOf(learnt, reader.read(example.text))
     const signals = evidence ? signalsOf(evidence) : Array.from({ length: SIGNALS }, () => 0)
     return { signals, outcome: evidence?.best === labelOf(example) ? 1 : 0, weight: 1, origin: 'inside' }
   })

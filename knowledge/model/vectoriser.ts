@@ -31,10 +31,14 @@ export function fitVectoriser(bags: readonly Bag[], features: number, least: num
 
 export function createVectoriser(rarity: Float32Array): Vectoriser {
   const rarest = rarity.reduce((a, b) => Math.max(a, b), 1)
+  const isWhole = rarity.every((value) => value > 0)
   const vector = (bag: Bag): Vectorised => {
-    const { indices, kinds, counts, unknown } = seenOnly(bag, rarity)
+    const { indices, kinds, counts, unknown } = isWhole ? bag : seenOnly(bag, rarity)
     const values = new Float32Array(indices.length)
-    for (let j = 0; j < indices.length; j++) values[j] = (1 + Math.log(counts[j] ?? 1)) * (rarity[indices[j] ?? 0] ?? 0)
+    for (let j = 0; j < indices.length; j++) {
+      const count = counts[j] ?? 1
+      values[j] = (count > 1 ? 1 + Math.log(count) : 1) * (rarity[indices[j] ?? 0] ?? 0)
+    }
     balance(values, kinds)
     return { indices, kinds, values, unknown }
   }
@@ -56,9 +60,13 @@ function seenOnly(bag: Bag, rarity: Float32Array): Bag {
 
 /** Brings each kind to its weight and the whole to length 1, in place. */
 function balance(values: Float32Array, kinds: Uint8Array): void {
-  const squares = new Float64Array(KINDS.length)
-  values.forEach((value, j) => (squares[kinds[j] ?? 0] = (squares[kinds[j] ?? 0] ?? 0) + value * value))
-  const total = Math.hypot(...KINDS.map(({ weight }, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0)))
-  const scales = KINDS.map(({ weight }, kind) => weight / (total * Math.sqrt(squares[kind] ?? 1)))
+  const scales = new Float64Array(KINDS.length)
+  for (let j = 0; j < values.length; j++) {
+    const value = values[j] ?? 0
+    scales[kinds[j] ?? 0] = (scales[kinds[j] ?? 0] ?? 0) + value * value
+  }
+  let total = 0
+  KINDS.forEach(({ weight }, kind) => (total += (scales[kind] ?? 0) > 0 ? weight * weight : 0))
+  KINDS.forEach(({ weight }, kind) => (scales[kind] = weight / Math.sqrt(total * (scales[kind] || 1))))
   for (let j = 0; j < values.length; j++) values[j] = (values[j] ?? 0) * (scales[kinds[j] ?? 0] ?? 0)
 }

@@ -58,4 +58,16 @@ describe('a trained model', () => {
     expect(withGolden.rank('zebra crossing')).toEqual(model.rank('zebra crossing'))
     expect(withGolden.parts.report.answered.n).not.toBe(model.parts.report.answered.n)
   })
+
+  test('ranks the same after it was written and read where there are enough phrasings for a network', () => {
+    const said = ['البطاقة', 'اليوم', 'لو سمحت', 'عاجلا', 'من فضلكم', 'الآن', 'في مسقط', 'لأخي']
+    const many = examples.flatMap((example) =>
+      said.flatMap((one) => said.map((other) => ({ ...example, text: `${example.text} ${one} ${other}` }))),
+    )
+    const rich = train({ examples: many, lexicon, options: { answerMaxWrong: 0.04, clock: () => 0 } })
+    expect(rich.parts.learnt.network).not.toBeNull()
+    const read = readModel(writeModel(rich, lexicon), lexicon)
+    expect(read?.rank('كم سعر التأشيرة')).toEqual(rich.rank('كم سعر التأشيرة'))
+    expect(rich.rank('فقدت بطاقة أخي').candidates[0]?.id).toBe('lost')
+  })
 })
