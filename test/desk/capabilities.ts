@@ -91,4 +91,5 @@ export const CAPABILITIES: Readonly<Record<string, Capability>> = {
   'GET /desk/api/settings': administrators,
   'PUT /desk/api/settings': administrators,
   'GET /desk/api/channels': administrators,
+  'GET /desk/api/stuck': supervisors,
 }

@@ -150,6 +150,25 @@ export interface AuditPage {
   readonly intact: boolean
 }
 
+/** GET /desk/api/stuck (supervisor, administrator): what stands still, worst first; empty: everything moves. */
+export interface StuckList {
+  readonly at: string
+  readonly found: readonly StuckThing[]
+}
+
+export interface StuckThing {
+  readonly kind:
+    'unanswered' | 'outbox' | 'unknown' | 'claimed' | 'queued' | 'timers' | 'quarantined' | 'window' | 'audit'
+  readonly count: number
+  /** Since when; of a window, when it closes. */
+  readonly at: string | null
+  readonly conversation: string | null
+  readonly reference: string | null
+  readonly channel: string | null
+  /** A person must act now. */
+  readonly urgent: boolean
+}
+
 /** GET /desk/api/channels (administrator): how each channel is doing. */
 export interface ChannelState {
   readonly name: string

@@ -12,7 +12,7 @@ import type { CaseWork } from '../work/case-work.js'
 
 /** What the desk's routes are made with. */
 export interface RoomDeps {
-  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts' | 'channelLogs'>
+  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts' | 'channelLogs' | 'stuck' | 'audit'>
   readonly around: Around
   readonly work: CaseWork
   readonly callbacks: Callbacks

@@ -6,6 +6,7 @@ import { inboxRoutes } from './inbox-routes.js'
 import type { RoomDeps } from './room-deps.js'
 import { overviewRoutes } from './overview-routes.js'
 import { searchRoutes } from './search-routes.js'
+import { stuckRoutes } from './stuck-routes.js'
 import { settingsRoutes } from './settings-routes.js'
 
 /** Everything that is asked of the desk's work. */
@@ -17,4 +18,5 @@ export const deskRoutes = (deps: RoomDeps): readonly Route[] => [
   ...overviewRoutes(deps),
   ...settingsRoutes(deps),
   ...channelRoutes(deps),
+  ...stuckRoutes(deps),
 ]

@@ -23,6 +23,7 @@ const PAGES: readonly { name: string; path: string; act?: (page: Page) => Promis
   { name: 'search', path: '/search?q=جواز' },
   { name: 'board', path: '/board' },
   { name: 'reports', path: '/reports' },
+  { name: 'stuck', path: '/stuck' },
   { name: 'channels', path: '/channels' },
   { name: 'audit', path: '/audit' },
   { name: 'account', path: '/account' },

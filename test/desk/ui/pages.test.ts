@@ -119,6 +119,15 @@ describeDesk('the pages beside the inbox', () => {
     await page.getByText('TELEGRAM_BOT_TOKEN').waitFor()
   })
 
+  test('what is stuck is shown with what to do, and leads to its conversation', async () => {
+    await open('/stuck')
+    await page.getByRole('heading', { name: 'رسائل لم تُسلَّم إلى القناة' }).waitFor()
+    expect(await page.getByText('يلزم التصرف الآن').count()).toBe(1)
+    await page.getByText('الطلب 9HXC').getByText('تنتهي بعد').waitFor()
+    await page.getByRole('link', { name: 'فتح المحادثة' }).first().click()
+    await page.waitForURL('**/desk/inbox/all/k1')
+  })
+
   test('a second factor is begun, confirmed and ended', async () => {
     await open('/account')
     await page.getByRole('button', { name: 'تفعيل' }).click()

@@ -9,6 +9,7 @@ const PAGES = [
   '/search?q=جواز',
   '/board',
   '/reports',
+  '/stuck',
   '/channels',
   '/audit',
   '/account',

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconHourglassHigh,
   IconInbox,
   IconLayoutDashboard,
   IconListSearch,
@@ -12,7 +13,7 @@ import type { Role } from '../../contract/session.js'
 import { may, type Door } from '../session/may.js'
 
 interface RailDoor {
-  readonly door: Extract<Door, 'inbox' | 'search' | 'board' | 'reports' | 'settings' | 'audit' | 'channels'>
+  readonly door: Extract<Door, 'inbox' | 'search' | 'board' | 'reports' | 'settings' | 'audit' | 'channels' | 'stuck'>
   readonly to: string
   readonly icon: Icon
 }
@@ -22,6 +23,7 @@ const RAIL: readonly RailDoor[] = [
   { door: 'search', to: '/search', icon: IconSearch },
   { door: 'board', to: '/board', icon: IconLayoutDashboard },
   { door: 'reports', to: '/reports', icon: IconChartBar },
+  { door: 'stuck', to: '/stuck', icon: IconHourglassHigh },
   { door: 'channels', to: '/channels', icon: IconPlugConnected },
   { door: 'audit', to: '/audit', icon: IconListSearch },
   { door: 'settings', to: '/settings', icon: IconSettings },

@@ -13,6 +13,7 @@ export const pages: readonly PageRoute[] = [
   { path: '/search', door: 'search', page: lazy(() => import('../search/search-page.js')) },
   { path: '/board', door: 'board', page: lazy(() => import('../overview/board-page.js')) },
   { path: '/reports', door: 'reports', page: lazy(() => import('../overview/reports-page.js')) },
+  { path: '/stuck', door: 'stuck', page: lazy(() => import('../administration/stuck-page.js')) },
   { path: '/channels', door: 'channels', page: lazy(() => import('../administration/channels-page.js')) },
   { path: '/audit', door: 'audit', page: lazy(() => import('../administration/audit-page.js')) },
   { path: '/settings/:section?', door: 'settings', page: lazy(() => import('../settings/settings-page.js')) },

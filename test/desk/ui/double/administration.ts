@@ -34,6 +34,8 @@ export function administration(state: DeskState, method: string, path: string, {
       return good(reportOf(url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? ''))
     case 'audit':
       return good(state.audit)
+    case 'stuck':
+      return good(state.stuck)
     case 'channels':
       return method === 'POST' ? done : good(state.channels)
     case 'accounts':

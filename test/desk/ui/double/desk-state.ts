@@ -3,6 +3,7 @@ import type {
   AuditPage,
   CannedReply,
   ChannelState,
+  StuckList,
   DeskSettings,
   Tag,
   Team,
@@ -17,7 +18,7 @@ import type {
 import type { Colleague, LinkState, Me, SignIn } from '../../../../src/desk/contract/session.js'
 import { CANNED, casesOf, COLLEAGUES, SALMA, TAGS, TEAMS } from './sample.js'
 import { holderOf, linesOf, viewOf } from './sample-thread.js'
-import { accountsOf, auditOf, channelsOf, SETTINGS } from './sample-administration.js'
+import { accountsOf, auditOf, channelsOf, SETTINGS, stuckOf } from './sample-administration.js'
 
 /** What the double holds. Tests read it and change it. */
 export interface DeskState {
@@ -37,6 +38,7 @@ export interface DeskState {
   accounts: Account[]
   audit: AuditPage
   channels: ChannelState[]
+  stuck: StuckList
   settings: DeskSettings
   readonly files: Map<string, LineFile>
   tell(news: LiveNews): void
@@ -69,6 +71,7 @@ export function createDeskState(tell: (news: LiveNews) => void): DeskState {
     accounts: accountsOf(now()),
     audit: auditOf(now()),
     channels: channelsOf(now()),
+    stuck: stuckOf(now()),
     settings: SETTINGS,
     files: new Map(),
     tell,

@@ -3,6 +3,8 @@ import type {
   AuditPage,
   Board,
   ChannelState,
+  StuckList,
+  StuckThing,
   DeskSettings,
   Report,
 } from '../../../../src/desk/contract/administration.js'
@@ -99,6 +101,27 @@ export const channelsOf = (now: Date): ChannelState[] => [
   channel('telegram', { off: 'TELEGRAM_BOT_TOKEN' }),
   channel('whatsapp-linked', { qr: QR, troubles: ['Bots on a linked device are against the terms of WhatsApp.'] }),
 ]
+
+const thing = (kind: StuckThing['kind'], rest: Partial<StuckThing> = {}): StuckThing => ({
+  kind,
+  count: 1,
+  at: null,
+  conversation: null,
+  reference: null,
+  channel: null,
+  urgent: false,
+  ...rest,
+})
+
+export const stuckOf = (now: Date): StuckList => ({
+  at: now.toISOString(),
+  found: [
+    thing('outbox', { count: 14, at: ago(now, 6), channel: 'whatsapp', urgent: true }),
+    thing('claimed', { at: ago(now, 25), conversation: 'k1', reference: '7F3K' }),
+    thing('window', { at: ago(now, -40), conversation: 'k3', reference: '9HXC', channel: 'whatsapp' }),
+    thing('quarantined', { count: 2 }),
+  ],
+})
 
 export const boardOf = (now: Date): Board => ({
   at: now.toISOString(),
