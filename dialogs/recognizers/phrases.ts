@@ -1,7 +1,7 @@
 import { stemEnglish } from '../../knowledge/language/stem.js'
 import { tokenize } from '../../knowledge/language/tokens.js'
 import { soundOf } from './arabizi-sound.js'
-import { placesByKey, SOUND_LENGTH, type Word, type Words } from './words.js'
+import { SOUND_LENGTH, type Step, type Word, type Words, type WordTest } from './words.js'
 
 /** Words `start` to `end` (exclusive) of the text. */
 export interface PhraseMatch {
@@ -18,17 +18,9 @@ export interface Concept {
   lengthAt(words: Words, at: number): number
 }
 
-type WordTest = (word: Word) => boolean
-interface Step {
-  readonly test: WordTest
-  /** How many words may stand before this one. */
-  readonly skip: number
-}
-
 /** Words that may stand where a phrase has `_`. */
 const GAP = 2
 const NONE: readonly Step[][] = []
-const NOWHERE: readonly number[] = []
 
 /**
  * Makes a concept of phrases, separated by `|`. Each is folded like a citizen's text. `word*` also stands for longer words
@@ -51,30 +43,22 @@ function phraseConcept(phrases: readonly string[], how: { readonly bySound: bool
     if (first.endsWith('*')) open.push(steps)
     else for (const key of keysOf(first, how.bySound)) index.set(key, [...(index.get(key) ?? []), steps])
   }
-  const lengthAt = (words: Words, at: number): number => {
+  const beginning = (word: Word): readonly Step[][] => {
+    const found = open.filter(([first]) => first?.test(word))
+    for (const key of word.keys) found.push(...(index.get(key) ?? NONE))
+    return found.length > 0 ? found : NONE
+  }
+  const number = concepts++
+  return conceptOf((words, at) => {
     const word = words[at]
     if (!word) return 0
-    let longest = longestOf(open, words, at)
-    for (const key of word.keys) longest = Math.max(longest, longestOf(index.get(key) ?? NONE, words, at))
-    return longest
-  }
-  const isAt = (words: Words, ways: readonly Step[][], places: readonly number[]): boolean => {
-    for (const at of places) if (longestOf(ways, words, at) > 0) return true
-    return false
-  }
-  /** Looks for the fewer in the more: the keys of the message, or those that the idea begins with. */
-  const isIn = (words: Words): boolean => {
-    if (open.length > 0 && words.some((_, at) => longestOf(open, words, at) > 0)) return true
-    const places = placesByKey(words)
-    if (places.size < index.size) {
-      for (const [key, there] of places) if (isAt(words, index.get(key) ?? NONE, there)) return true
-    } else {
-      for (const [key, ways] of index) if (isAt(words, ways, places.get(key) ?? NOWHERE)) return true
-    }
-    return false
-  }
-  return conceptOf(lengthAt, isIn)
+    const phrases = (word.begins[number] ??= beginning(word))
+    return phrases === NONE ? 0 : longestOf(phrases, words, at)
+  })
 }
+
+/** How many there are: each has a number, under which a word keeps what it may begin. */
+let concepts = 0
 
 function longestOf(phrases: readonly Step[][], words: Words, at: number): number {
   let longest = 0
@@ -84,19 +68,16 @@ function longestOf(phrases: readonly Step[][], words: Words, at: number): number
 
 /** Any of several concepts, as one. */
 export const either = (...concepts: readonly Concept[]): Concept =>
-  conceptOf(
-    (words, at) => {
-      let longest = 0
-      for (const each of concepts) longest = Math.max(longest, each.lengthAt(words, at))
-      return longest
-    },
-    (words) => concepts.some((each) => each.isIn(words)),
-  )
+  conceptOf((words, at) => {
+    let longest = 0
+    for (const each of concepts) longest = Math.max(longest, each.lengthAt(words, at))
+    return longest
+  })
 
-const conceptOf = (lengthAt: Concept['lengthAt'], isIn: Concept['isIn']): Concept => ({
+const conceptOf = (lengthAt: Concept['lengthAt']): Concept => ({
   lengthAt,
   find: (words) => findAll(words, lengthAt),
-  isIn,
+  isIn: (words) => words.some((_, at) => lengthAt(words, at) > 0),
 })
 
 function findAll(words: Words, lengthAt: Concept['lengthAt']): PhraseMatch[] {

@@ -39,12 +39,22 @@ export interface Word {
   readonly bareSounds: readonly string[]
   /** Every form, lemma (`~`) and sound (`#`, also by its first consonants) under which a phrase may begin with it. */
   readonly keys: readonly string[]
+  /** The phrases that it may begin, by the concept's number; each filled in by its concept when first asked. */
+  readonly begins: (readonly Step[][] | undefined)[]
 }
 export type Words = readonly Word[]
 
 /** Messages whose words are at hand: one is read by every rule that there is. */
 const LATELY = 16
 const lately = new Map<string, Words>()
+
+/** One word of a phrase. */
+export interface Step {
+  readonly test: WordTest
+  /** How many words may stand before this one. */
+  readonly skip: number
+}
+export type WordTest = (word: Word) => boolean
 
 export function wordsOf(text: string): Words {
   const known = lately.get(text)
@@ -63,24 +73,6 @@ function readWords(text: string): Words {
       ? remember(token, () => arabicWord(token))
       : remember(`${token} ${least}`, () => latinWord(token, least)),
   )
-}
-
-const placesOf = new WeakMap<Words, ReadonlyMap<string, readonly number[]>>()
-
-/** By key: which words of the text have it. */
-export function placesByKey(words: Words): ReadonlyMap<string, readonly number[]> {
-  const known = placesOf.get(words)
-  if (known) return known
-  const places = new Map<string, number[]>()
-  words.forEach(({ keys }, at) => {
-    for (const key of keys) {
-      const there = places.get(key)
-      if (there) there.push(at)
-      else places.set(key, [at])
-    }
-  })
-  placesOf.set(words, places)
-  return places
 }
 
 /** How many consonants make a word of this text known by its sound. */
@@ -115,7 +107,7 @@ function latinWord(token: string, least: number): Word {
   return withKeys({ token, forms: [token], lemmas: new Set([token, stemEnglish(token)]), sounds })
 }
 
-function withKeys(word: Omit<Word, 'keys' | 'bareSounds'>): Word {
+function withKeys(word: Omit<Word, 'keys' | 'bareSounds' | 'begins'>): Word {
   const bareSounds = word.sounds.map((sound) => sound.replace(/^[tnb]/, ''))
   const heard = [
     ...word.sounds,
@@ -123,5 +115,6 @@ function withKeys(word: Omit<Word, 'keys' | 'bareSounds'>): Word {
     ...bareSounds.map((sound) => sound.slice(0, SOUND_LENGTH)),
   ]
   const lemmas = [...word.lemmas].map((lemma) => `~${lemma}`)
-  return { ...word, bareSounds, keys: [...word.forms, ...lemmas, ...new Set(heard.map((sound) => `#${sound}`))] }
+  const keys = [...word.forms, ...lemmas, ...new Set(heard.map((sound) => `#${sound}`))]
+  return { ...word, bareSounds, keys, begins: [] }
 }

@@ -11,6 +11,8 @@ export interface DeskAround {
   staffed(team: string | null): boolean
   /** Of an agent who is there; null for any other. */
   nameOf(agent: string): string | null
+  /** Cases in the queue, all conversations. */
+  waiting(): number
   /** How many minutes somebody at that place of the queue waits, about; null: too few cases to tell. */
   minutesFor(place: number): number | null
   /** Teams by id, for what the citizen is told of them. */

@@ -63,7 +63,7 @@ function parseState(raw: string | null): { kind: 'good'; value: unknown } | { ki
 
 /** The desk as the turn may know it. */
 export function deskView(snapshot: Snapshot, around: DeskAround, now: Date): TurnInput['desk'] {
-  const { holder, waiting, case: open, resolved } = snapshot
+  const { holder, case: open, resolved } = snapshot
   const standing = (team: string | null) => ({
     ...around.opening(team),
     staffed: around.staffed(team),
@@ -73,7 +73,7 @@ export function deskView(snapshot: Snapshot, around: DeskAround, now: Date): Tur
   return {
     ...standing(null),
     teams: Object.fromEntries(teams),
-    waiting,
+    waiting: around.waiting(),
     holder: holder === 'queue' ? 'queue' : 'bot',
     case: open?.place ? { reference: open.reference, place: open.place } : null,
     callback: open?.state === 'callback' ? { reference: open.reference } : null,

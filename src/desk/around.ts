@@ -45,19 +45,22 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
   let names: ReadonlyMap<string, string> = new Map()
   let used = false
   let teams: readonly string[] = []
+  let waiting = 0
   const pace = createPaceOfClaims(store, now)
   const openings = new Map<string | null, () => Opening>()
 
   return {
     async refresh() {
-      const [everybody, presences, loads, kept] = await Promise.all([
+      const [everybody, presences, loads, kept, queued] = await Promise.all([
         staff.all(),
         store.desk.presence.all(),
         store.desk.lists.loads(),
         store.desk.teams.list(),
+        store.desk.lists.queued(),
         pace.refresh(),
       ])
       const known = new Map(presences.map((each) => [each.agent, each]))
+      waiting = queued
       used = presences.length > 0
       teams = kept.map(({ id }) => id)
       names = new Map(everybody.map(({ id, name }) => [id, name]))
@@ -72,6 +75,7 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
     all: () => present,
     nameOfAny: (id) => names.get(id) ?? null,
     teams: () => teams,
+    waiting: () => waiting,
     opening(team) {
       const known = openings.get(team) ?? createOpening(() => hoursOf(team), now)
       openings.set(team, known)

@@ -19,8 +19,6 @@ export interface Snapshot {
   readonly dueAt: Date | null
   /** In the order in which the provider says that they were sent. */
   readonly pending: readonly PendingMessage[]
-  /** Cases in the queue, all conversations. */
-  readonly waiting: number
   readonly case: OpenCase | null
   /** The case that was resolved last, while the citizen may still rate it or have it reopened. */
   readonly resolved: ResolvedCase | null
@@ -94,7 +92,6 @@ export function createConversations({ db }: Engine) {
           trace,
           activity,
         })),
-        waiting: row.waiting ?? 0,
         case: row.open === null ? null : await openCase(db, row.open),
         resolved: row.last_case === null || row.open !== null ? null : await resolvedCase(db, row.last_case),
         blocked: row.blocked_at !== null,
@@ -147,10 +144,6 @@ function createQueries(db: Kysely<Database>) {
         .select(['channel', 'account', 'recipient', 'version', 'holder', 'language', 'state', 'due_at'])
         .select(['last_case', 'blocked_at'])
         .select(({ selectFrom }) => [
-          selectFrom('cases')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .where('state', '=', 'queued')
-            .as('waiting'),
           selectFrom('cases')
             .select('reference')
             .where('conversation', '=', slot('conversation'))

@@ -59,6 +59,7 @@ const ALWAYS_OPEN: DeskAround = {
   hours: () => null,
   staffed: () => true,
   nameOf: () => null,
+  waiting: () => 0,
   minutesFor: () => null,
   teams: () => [],
 }

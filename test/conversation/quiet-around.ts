@@ -10,6 +10,7 @@ export function quietAround(hours: Hours | null, now: () => Date, there: readonl
     hours: () => hours,
     staffed: () => true,
     nameOf: (agent) => (there.includes(agent) ? agent : null),
+    waiting: () => 0,
     minutesFor: () => null,
     teams: () => [],
   }

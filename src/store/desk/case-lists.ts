@@ -188,6 +188,16 @@ function createAssigning(db: Kysely<Database>) {
         .limit(limit)
         .execute(),
 
+    /** Cases in the queue, all teams. */
+    async queued(): Promise<number> {
+      const { count } = await db
+        .selectFrom('cases')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('state', '=', 'queued')
+        .executeTakeFirstOrThrow()
+      return count
+    },
+
     /** How many cases each agent holds; those asleep do not count. */
     async loads(): Promise<ReadonlyMap<string, number>> {
       const rows = await db
