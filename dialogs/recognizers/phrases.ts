@@ -48,17 +48,17 @@ function phraseConcept(phrases: readonly string[], how: { readonly bySound: bool
     for (const key of word.keys) found.push(...(index.get(key) ?? NONE))
     return found.length > 0 ? found : NONE
   }
-  const number = concepts++
+  const number = made++
   return conceptOf((words, at) => {
     const word = words[at]
     if (!word) return 0
-    const phrases = (word.begins[number] ??= beginning(word))
-    return phrases === NONE ? 0 : longestOf(phrases, words, at)
+    const ways = (word.begins[number] ??= beginning(word))
+    return ways === NONE ? 0 : longestOf(ways, words, at)
   })
 }
 
 /** How many there are: each has a number, under which a word keeps what it may begin. */
-let concepts = 0
+let made = 0
 
 function longestOf(phrases: readonly Step[][], words: Words, at: number): number {
   let longest = 0

@@ -59,18 +59,11 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
         store.desk.lists.queued(),
         pace.refresh(),
       ])
-      const known = new Map(presences.map((each) => [each.agent, each]))
       waiting = queued
       used = presences.length > 0
       teams = kept.map(({ id }) => id)
       names = new Map(everybody.map(({ id, name }) => [id, name]))
-      present = everybody
-        .filter(({ works }) => works)
-        .map((worker) => ({
-          worker,
-          presence: known.get(worker.id) ?? OFFLINE,
-          load: loads.get(worker.id) ?? 0,
-        }))
+      present = presentOf(everybody, presences, loads)
     },
     all: () => present,
     nameOfAny: (id) => names.get(id) ?? null,
@@ -93,6 +86,17 @@ export function createAround({ store, staff, hoursOf, now }: AroundDeps): Around
     },
     minutesFor: pace.minutesFor,
   }
+}
+
+function presentOf(
+  everybody: Awaited<ReturnType<Staff['all']>>,
+  presences: readonly StoredPresence[],
+  loads: ReadonlyMap<string, number>,
+): readonly Present[] {
+  const known = new Map(presences.map((each) => [each.agent, each]))
+  return everybody
+    .filter(({ works }) => works)
+    .map((worker) => ({ worker, presence: known.get(worker.id) ?? OFFLINE, load: loads.get(worker.id) ?? 0 }))
 }
 
 /** How fast the queue moves: the time between the claims of late. */

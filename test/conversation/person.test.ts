@@ -66,10 +66,7 @@ describe('asking for a person', () => {
     })
     await stage.say('a person')
     await stage.say('well?')
-    expect(seen).toEqual([
-      QUIET_DESK,
-      { ...QUIET_DESK, waiting: 1, holder: 'queue', case: { reference: 'REF1', place: 1 } },
-    ])
+    expect(seen).toEqual([QUIET_DESK, { ...QUIET_DESK, holder: 'queue', case: { reference: 'REF1', place: 1 } }])
   })
 
   test('is undone by the citizen, with one notice', async () => {
