@@ -26,8 +26,11 @@ export interface GuardedAgents {
   readonly 'https:': HttpsAgent
 }
 
-/** Idle connections are used again, for fewer milliseconds than servers keep them. */
-const REUSE: AgentOptions = { keepAlive: true, timeout: 60_000 }
+/**
+ * Idle connections are used again, for fewer milliseconds than servers keep them: one that is closed from the other end
+ * just as a call leaves is a call of which nobody knows what it did.
+ */
+const REUSE: AgentOptions = { keepAlive: true, timeout: 4_000 }
 
 /**
  * Agents that connect to the open internet and to the named origins, and to nothing else. A name is resolved once; all

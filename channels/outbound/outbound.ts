@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { createGuardedAgents, RefusedAddress, type GuardOptions } from './guarded-agents.js'
+import { createPatience } from './patience.js'
 
 export interface OutboundOptions extends GuardOptions {
   /** Names of the hosts that may be asked; left out: every one on the open internet. */
@@ -34,6 +35,7 @@ export type Outcome =
 export type Outbound = (address: string | URL, request: OutboundRequest) => Promise<Outcome>
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const PLAIN_TEXT = 'text/plain;charset=UTF-8'
 const PRIVATE_HEADERS = ['authorization', 'cookie', 'proxy-authorization']
 
 export function createOutbound({ hosts, ...guards }: OutboundOptions = {}): Outbound {
@@ -56,8 +58,7 @@ export function createOutbound({ hosts, ...guards }: OutboundOptions = {}): Outb
       call.end(body)
     })
   }
-  return async (address, request) => {
-    const signal = AbortSignal.timeout(request.timeout)
+  const follow = async (address: string | URL, request: OutboundRequest, signal: AbortSignal): Promise<Outcome> => {
     let at = parse(String(address))
     let asked = request
     for (let left = request.redirects ?? 0; ; left -= 1) {
@@ -68,6 +69,12 @@ export function createOutbound({ hosts, ...guards }: OutboundOptions = {}): Outb
       asked = next?.origin === at.origin ? asked : withoutSecrets(asked)
       at = next
     }
+  }
+  return async (address, request) => {
+    const { signal, end } = createPatience(request.timeout)
+    const outcome = await follow(address, request, signal)
+    end()
+    return outcome
   }
 }
 
@@ -98,6 +105,11 @@ function fault({ protocol, username, password, hostname }: URL, hosts: RegExp | 
 async function onTheWire({ headers = {}, body }: OutboundRequest) {
   const plain = { 'accept-encoding': 'identity', ...headers }
   if (body === undefined) return { headers: plain, body: undefined }
+  if (typeof body === 'string')
+    return {
+      headers: { 'content-type': PLAIN_TEXT, ...plain, 'content-length': String(Buffer.byteLength(body)) },
+      body,
+    }
   const packed = new Response(body as ConstructorParameters<typeof Response>[0])
   const bytes = Buffer.from(await packed.arrayBuffer())
   const type = packed.headers.get('content-type')

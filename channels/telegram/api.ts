@@ -1,5 +1,6 @@
 import type { Telegraf } from 'telegraf'
 import { TelegramError } from 'telegraf'
+import { createPatience } from '../outbound/patience.js'
 import type { Outbound } from '../outbound/outbound.js'
 
 /** What came of a call. No outcome holds the token or what was sent. */
@@ -69,12 +70,14 @@ export function createApi(bot: Telegraf, { root, token, outbound }: ApiOptions):
   ) => Promise<unknown>
   return {
     async call(method, payload, { timeout = TIMEOUT, over } = {}) {
-      const limit = AbortSignal.timeout(timeout)
-      const signal = over ? AbortSignal.any([limit, over]) : limit
+      const patience = createPatience(timeout)
+      const signal = over ? AbortSignal.any([patience.signal, over]) : patience.signal
       try {
         return { kind: 'answered', result: await callApi(method, payload, { signal }) }
       } catch (error) {
         return answerOf(error)
+      } finally {
+        patience.end()
       }
     },
     download: (path, limit) => download(outbound, `${root}/file/bot${token}/${path}`, limit),

@@ -37,7 +37,7 @@ export function createDeliverer(deps: DelivererDeps): Deliver {
       const head = await deps.store.outbox.head(conversation)
       if (!head) return null
       const wait = await deliverer.step(head)
-      if (wait) return wait
+      if (wait || head.last) return wait
     }
   }
 }

@@ -35,6 +35,7 @@ class Queue implements ReadyQueue {
   readonly #running = new Map<string, Promise<void>>()
   /** Due, and waiting for a free hand; in the order of becoming due. */
   readonly #ready = new Set<string>()
+  #pumping: Promise<void> | null = null
   #started = false
 
   constructor(options: ReadyQueueOptions) {
@@ -50,9 +51,9 @@ class Queue implements ReadyQueue {
     for (;;) {
       const now = this.#options.now().getTime()
       for (const [id, at] of this.#due) if (at <= now && !this.#running.has(id)) this.#ready.add(id)
-      this.#pump()
-      if (this.#running.size === 0) return
-      await Promise.race(this.#running.values())
+      if (this.#ready.size + this.#running.size === 0) return
+      await this.#pump()
+      if (this.#running.size > 0) await Promise.race(this.#running.values())
     }
   }
 
@@ -66,6 +67,7 @@ class Queue implements ReadyQueue {
     for (const timer of this.#timers.values()) clearTimeout(timer)
     this.#timers.clear()
     this.#ready.clear()
+    await this.#pumping
     await Promise.all(this.#running.values())
   }
 
@@ -83,16 +85,28 @@ class Queue implements ReadyQueue {
   #isDue(id: string): void {
     this.#timers.delete(id)
     this.#ready.add(id)
-    this.#pump()
+    void this.#pump()
   }
 
-  #pump(): void {
+  #pump(): Promise<void> {
+    if (!this.#pumping && this.#canStart()) this.#pumping = this.#startReady()
+    return this.#pumping ?? Promise.resolve()
+  }
+
+  #canStart(): boolean {
+    return this.#ready.size > 0 && this.#running.size < this.#options.atOnce
+  }
+
+  /** One start for each look at the sockets: what arrives is acknowledged between two of them, however much is due. */
+  async #startReady(): Promise<void> {
     for (const id of this.#ready) {
-      if (this.#running.size >= this.#options.atOnce) return
       this.#ready.delete(id)
       this.#due.delete(id)
       this.#running.set(id, this.#run(id))
+      await nextLook()
+      if (!this.#canStart()) break
     }
+    this.#pumping = null
   }
 
   async #run(id: string): Promise<void> {
@@ -101,7 +115,7 @@ class Queue implements ReadyQueue {
     const woken = this.#due.get(id) ?? Infinity
     const at = Math.min(woken, next?.getTime() ?? Infinity)
     if (at !== Infinity) this.wake(id, new Date(at))
-    if (this.#started) this.#pump()
+    if (this.#started) void this.#pump()
   }
 
   async #attempt(id: string): Promise<Date | null> {
@@ -113,3 +127,5 @@ class Queue implements ReadyQueue {
     }
   }
 }
+
+const nextLook = () => new Promise<void>((resolve) => setImmediate(resolve))

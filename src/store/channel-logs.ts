@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine.js'
+import { isOpen } from './open-parts.js'
 import type { Database } from './schema.js'
 
 /** What a process has noticed of a channel since it last wrote it down. */
@@ -78,7 +79,7 @@ const partsWaiting = (db: Kysely<Database>, channel: string) =>
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('channel', '=', channel)
-    .where('status', 'in', ['queued', 'sending'])
+    .where(isOpen)
     .executeTakeFirst()
 
 const quarantined = (db: Kysely<Database>, channel: string) =>

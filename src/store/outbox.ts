@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Address } from '../../channels/channel.js'
 import type { Engine } from './engine.js'
+import { isOpen } from './open-parts.js'
 import { giveUpOverdue } from './overdue.js'
 import type { PartKey } from './part-tag.js'
+import { prepare } from './prepared.js'
 import { markUnreachable } from './reach.js'
 import type { Database } from './schema.js'
 import type { Statuses } from './statuses.js'
@@ -24,6 +26,8 @@ export interface Head extends PartKey {
   readonly wroteAt: Date
   /** The citizen has blocked us, or is gone. */
   readonly unreachable: boolean
+  /** No other part of the conversation waits behind it. */
+  readonly last: boolean
 }
 
 /** How handing over ended. `again` puts it back; `unsure` leaves it until its outcome counts as unknown for good. */
@@ -44,14 +48,15 @@ export type Outbox = ReturnType<typeof createOutbox>
 /** The durable way out: one queue for each conversation, its parts in the order of the transcript. */
 export function createOutbox(engine: Engine, statuses: Statuses) {
   const { db, write } = engine
+  const queries = createQueries(db)
   return {
     /** Conversations with a part due before `by`, and when. */
     due: (by: Date): Promise<readonly { conversation: string; at: Date }[]> => dueBefore(db, by),
 
     /** Null where everything was handed over. Before its time it waits, and everything after it waits too. */
     async head(conversation: string): Promise<Head | null> {
-      const row = await headOf(db, conversation)
-      return row ? toHead(row) : null
+      const [row, next] = await queries.head(db, { conversation })
+      return row ? { ...toHead(row), last: next === undefined } : null
     },
 
     /**
@@ -61,8 +66,9 @@ export function createOutbox(engine: Engine, statuses: Statuses) {
      */
     take: (head: Head, now: Date): Promise<boolean> =>
       write(async (tx) => {
-        if (!(await isSilenced(tx, head))) return mark(tx, head, now)
-        await statuses.advance(tx, head, { status: 'cancelled', reason: 'a person took over' })
+        if ((await queries.take(tx, takingOf(head, now))).length > 0) return true
+        if (await isSilenced(tx, head))
+          await statuses.advance(tx, head, { status: 'cancelled', reason: 'a person took over' })
         return false
       }),
 
@@ -81,21 +87,26 @@ export function createOutbox(engine: Engine, statuses: Statuses) {
     },
 
     /** Only for a part that was taken. */
-    settle: (part: Head, outcome: Outcome): Promise<void> =>
-      write(async (tx) => {
-        switch (outcome.kind) {
-          case 'accepted':
-            return statuses.accept(tx, part, { channel: part.channel, id: outcome.id })
-          case 'again':
-            if (!(await isSilenced(tx, part))) return putBack(tx, part, outcome)
-            return void (await statuses.advance(tx, part, { status: 'cancelled', reason: outcome.reason }))
-          case 'unsure':
-            return note(tx, part, outcome.reason)
-          case 'failed':
-            if (outcome.unreachableSince) await markUnreachable(tx, part.conversation, outcome.unreachableSince)
-            return fail(tx, part, { statuses, reason: outcome.reason })
-        }
-      }),
+    settle: (part: Head, outcome: Outcome): Promise<void> => write((tx) => settle(tx, part, { outcome, statuses })),
+  }
+}
+
+async function settle(
+  tx: Kysely<Database>,
+  part: Head,
+  { outcome, statuses }: { outcome: Outcome; statuses: Statuses },
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return statuses.accept(tx, part, { channel: part.channel, id: outcome.id })
+    case 'again':
+      if (!(await isSilenced(tx, part))) return putBack(tx, part, outcome)
+      return void (await statuses.advance(tx, part, { status: 'cancelled', reason: outcome.reason }))
+    case 'unsure':
+      return note(tx, part, outcome.reason)
+    case 'failed':
+      if (outcome.unreachableSince) await markUnreachable(tx, part.conversation, outcome.unreachableSince)
+      return fail(tx, part, { statuses, reason: outcome.reason })
   }
 }
 
@@ -105,7 +116,7 @@ async function dueBefore(db: Kysely<Database>, by: Date) {
   const rows = await db
     .selectFrom('outbox')
     .select(({ fn }) => ['conversation', fn.min('due_at').as('at')])
-    .where('status', 'in', ['queued', 'sending'])
+    .where(isOpen)
     .where('due_at', '<=', by.getTime())
     .groupBy('conversation')
     .limit(DUE_AT_ONCE)
@@ -113,20 +124,60 @@ async function dueBefore(db: Kysely<Database>, by: Date) {
   return rows.map(({ conversation, at }) => ({ conversation, at: new Date(at) }))
 }
 
-const headOf = (db: Kysely<Database>, conversation: string) =>
-  db
-    .selectFrom('outbox')
-    .innerJoin('conversations', 'conversations.id', 'outbox.conversation')
-    .selectAll('outbox')
-    .select(['account', 'recipient', 'last_inbound_at', 'unreachable_at'])
-    .where('conversation', '=', conversation)
-    .where('status', 'in', ['queued', 'sending'])
-    .orderBy('seq')
-    .orderBy('part')
-    .limit(1)
-    .executeTakeFirst()
+type HeadRow = Awaited<ReturnType<ReturnType<typeof createQueries>['head']>>[number]
 
-const toHead = (row: NonNullable<Awaited<ReturnType<typeof headOf>>>): Head => ({
+function createQueries(db: Kysely<Database>) {
+  return {
+    head: prepare<{ conversation: string }>(db)((kysely, slot) =>
+      kysely
+        .selectFrom('outbox')
+        .innerJoin('conversations', 'conversations.id', 'outbox.conversation')
+        .select(['conversation', 'seq', 'part', 'outbox.channel', 'origin', 'payload', 'status', 'attempts'])
+        .select(['trace', 'outbox.due_at', 'account', 'recipient', 'last_inbound_at', 'unreachable_at'])
+        .where('conversation', '=', slot('conversation'))
+        .where(isOpen)
+        .orderBy('seq')
+        .orderBy('part')
+        .limit(2),
+    ),
+    take: prepare<ReturnType<typeof takingOf>>(db)((kysely, slot) =>
+      kysely
+        .updateTable('outbox')
+        .set({ status: 'sending', attempts: slot('attempts'), due_at: slot('unknownAt') })
+        .where('conversation', '=', slot('conversation'))
+        .where('seq', '=', slot('seq'))
+        .where('part', '=', slot('part'))
+        .where('status', '=', slot('status'))
+        .where('due_at', '=', slot('dueAt'))
+        .where(({ or, eb, not, exists, selectFrom }) =>
+          or([
+            eb('origin', '<>', 'bot'),
+            not(
+              exists(
+                selectFrom('conversations')
+                  .select('id')
+                  .where('id', '=', slot('conversation'))
+                  .where('holder', '=', 'agent'),
+              ),
+            ),
+          ]),
+        )
+        .returning('part'),
+    ),
+  }
+}
+
+const takingOf = ({ conversation, seq, part, status, dueAt, attempts }: Head, now: Date) => ({
+  conversation,
+  seq,
+  part,
+  status,
+  dueAt: dueAt.getTime(),
+  attempts: attempts + 1,
+  unknownAt: now.getTime() + UNKNOWN_AFTER,
+})
+
+const toHead = (row: HeadRow): Omit<Head, 'last'> => ({
   conversation: row.conversation,
   seq: row.seq,
   part: row.part,
@@ -156,15 +207,6 @@ async function isSilenced(tx: Kysely<Database>, { origin, conversation }: Head):
   return row?.holder === 'agent'
 }
 
-async function mark(tx: Kysely<Database>, head: Head, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await update(tx, head)
-    .set({ status: 'sending', attempts: head.attempts + 1, due_at: now.getTime() + UNKNOWN_AFTER })
-    .where('status', '=', head.status)
-    .where('due_at', '=', head.dueAt.getTime())
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
 async function putBack(tx: Kysely<Database>, part: Head, { at, counts, reason }: Outcome & { kind: 'again' }) {
   await update(tx, part)
     .set({ status: 'queued', due_at: at.getTime(), attempts: counts ? part.attempts + 1 : part.attempts, reason })
@@ -183,7 +225,7 @@ async function fail(tx: Kysely<Database>, part: Head, { statuses, reason }: { st
     .select(['conversation', 'seq', 'part', 'status'])
     .where('conversation', '=', part.conversation)
     .where('seq', '=', part.seq)
-    .where('status', 'in', ['queued', 'sending'])
+    .where(isOpen)
     .execute()
   for (const one of rest) await statuses.advance(tx, one, { status: 'failed', reason })
 }

@@ -91,7 +91,7 @@ async function openEngine({ url, file, ...parts }: Opening): Promise<Engine> {
 type Opening = Omit<StoreOptions, 'dataDir'> & { readonly file: string }
 
 async function assemble(engine: Engine, now: () => Date): Promise<Store> {
-  const statuses = createStatuses()
+  const statuses = createStatuses(engine)
   const lines = createLines(engine)
   const settings = createSettings(engine)
   await settings.refresh()

@@ -83,16 +83,29 @@ describe('the ready queue', () => {
     const { queue, after } = setUp({
       run: async () => {
         most = Math.max(most, (running += 1))
+        if (running === 2) gate.open()
         await gate.passed
         running -= 1
         return null
       },
     })
     for (const id of ['a', 'b', 'c', 'd']) queue.wake(id, after(0))
-    const settled = queue.settle()
-    gate.open()
-    await settled
+    await queue.settle()
     expect(most).toBe(2)
+  })
+
+  test('lets what arrives be heard between two starts', async () => {
+    const order: string[] = []
+    const { queue, after } = setUp({
+      run: async (id) => {
+        order.push(id)
+        setImmediate(() => order.push('heard'))
+        return null
+      },
+    })
+    for (const id of ['a', 'b', 'c']) queue.wake(id, after(0))
+    await queue.settle()
+    expect(order).toEqual(['a', 'heard', 'b', 'heard', 'c', 'heard'])
   })
 
   test('tries an id again after a fault, a second later', async () => {

@@ -56,6 +56,8 @@ describe('a turn', () => {
     const running = new Map<string, number>()
     let most = 0
     let together = 0
+    let open = () => {}
+    const allThree = new Promise<void>((resolve) => (open = resolve))
     const stage = await setStage({
       turn: async (input) => {
         const id = String(input.activities[0]?.text)
@@ -65,7 +67,8 @@ describe('a turn', () => {
           together,
           [...running.values()].reduce((a, b) => a + b, 0),
         )
-        await new Promise((resolve) => setImmediate(resolve))
+        if (together === 3) open()
+        await allThree
         running.set(id, (running.get(id) ?? 1) - 1)
         return echo(input)
       },

@@ -7,7 +7,6 @@ const TIMEOUT = 60 * SECOND
 const LONGEST = 60 * SECOND
 /** Seconds of a `Retry-After` that are heeded. */
 const LONGEST_WISH = 3_600
-const BETWEEN_LOOKS = 2
 
 interface Lane {
   readonly waiting: Update[]
@@ -30,6 +29,8 @@ export class WebhookSender {
   readonly #taken: (update: Update) => void
   readonly #lanes = new Map<string, Lane>()
   #busy = 0
+  /** Those who wait for a free connection, in the order of coming. */
+  readonly #line: (() => void)[] = []
   lastError: string | null = null
 
   constructor(deps: UpdatesDeps, taken: (update: Update) => void) {
@@ -81,8 +82,7 @@ export class WebhookSender {
   }
 
   async #post({ body }: Update, { url, secret, connections }: Webhook, over: AbortSignal): Promise<Outcome> {
-    while (this.#busy >= connections) await pause(BETWEEN_LOOKS, undefined, { signal: over })
-    this.#busy += 1
+    await this.#connection(connections)
     const headers = { 'content-type': 'application/json', ...(secret !== null && { [SECRET]: secret }) }
     const signal = AbortSignal.any([over, AbortSignal.timeout(TIMEOUT)])
     try {
@@ -94,8 +94,16 @@ export class WebhookSender {
       this.lastError = `Connection failed: ${error instanceof Error ? error.name : 'unknown'}`
       return { ok: false, wish: null }
     } finally {
-      this.#busy -= 1
+      const next = this.#line.shift()
+      if (next) next()
+      else this.#busy -= 1
     }
+  }
+
+  /** One who ends hands the connection to the next in line. */
+  async #connection(most: number): Promise<void> {
+    if (this.#busy >= most) return new Promise<void>((free) => this.#line.push(free))
+    this.#busy += 1
   }
 
   #refused({ status, statusText, headers }: Response): Outcome {
