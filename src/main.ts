@@ -72,7 +72,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const { store, simulators, does } = ground
   const { desk, conversations } = await furnish(ground, environment)
   const readiness = createReadiness(store)
-  const door = does('desk') ? await openDoor({ store, rooms: desk.rooms, config, now }) : null
+  const door = does('desk') ? await openDoor({ store, rooms: desk.rooms, config, now, log }) : null
   const http = await createHttpServer({
     web: does('web') ? ground.web : null,
     desk: door,

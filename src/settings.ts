@@ -105,6 +105,16 @@ export const SETTINGS = {
     'Keys that sign visitors’ tokens: the first signs, all are accepted. Unset: one is made and kept in DATA_DIR.',
     'at-least-32-random-characters-5678',
   ),
+  DESK_SECRETS: setting(
+    list(secret),
+    'Keys that seal the secrets of second factors: the first seals, all open. Unset: made of the keys of TOKEN_SECRETS.',
+    'at-least-32-random-characters-9012',
+  ),
+  SECOND_FACTOR: setting(
+    oneOf(['auto', 'administrators', 'everybody', 'off'], 'auto'),
+    'Who must set up a second factor when next signing in with a password. auto: administrators, once other machines reach the service.',
+    'administrators',
+  ),
   TELEGRAM_BOT_TOKEN: setting(
     z
       .string()

@@ -17,16 +17,18 @@ export type StandingOf = (person: Person, target: Target) => Promise<Standing>
 
 const SIGNED_OUT = refuse('signed-out', 'Nobody is signed in, or the session has ended. Sign in again.')
 const FORBIDDEN = refuse('forbidden', 'Your role does not allow this.')
+const OWES = refuse('second-factor', 'Set up a second factor first: POST and PUT /desk/api/second-factor.')
 const NOT_HOLDER = 'Somebody else holds this conversation. Claim it or take it over first.'
 
 /** The one place where roles and nearness are judged: null where the person may, else the refusal. */
 export async function admission(
-  route: Pick<Route, 'roles' | 'owner'>,
+  route: Pick<Route, 'roles' | 'owner' | 'whileOwing'>,
   person: Person | null,
   standing: () => Promise<Standing>,
 ): Promise<Refused | null> {
   if (route.roles === 'anyone') return null
   if (!person) return SIGNED_OUT
+  if (person.owesSecondFactor && !route.whileOwing) return OWES
   if (!route.roles.includes(person.role)) return FORBIDDEN
   return route.owner === 'none' ? null : nearness(route.owner, person, await standing())
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import { ROOT } from '../root.js'
+import { tokenSecrets } from '../secrets.js'
 import type { Store } from '../store/store.js'
 import type { StandingOf } from './admission.js'
 import { auditRoutes } from './audit/audit-routes.js'
@@ -9,6 +11,7 @@ import type { AtWork } from './auth/signed-in.js'
 import type { ProviderSettings } from './auth/provider.js'
 import type { Door } from './door.js'
 import type { LiveHub } from './live-hub.js'
+import { secondFactorRule } from './auth/second-factor-rule.js'
 import { createOwnOrigin } from './own-origin.js'
 import type { Route } from './route.js'
 
@@ -20,11 +23,26 @@ export interface DeskRooms {
   readonly atWork: AtWork
 }
 
+type DoorConfig = Pick<
+  Config,
+  | 'HOST'
+  | 'PUBLIC_URL'
+  | 'OIDC_ISSUER'
+  | 'OIDC_CLIENT_ID'
+  | 'OIDC_CLIENT_SECRET'
+  | 'OIDC_NAME'
+  | 'SECOND_FACTOR'
+  | 'DESK_SECRETS'
+  | 'TOKEN_SECRETS'
+  | 'DATA_DIR'
+>
+
 export interface DoorOptions {
   readonly store: Pick<Store, 'access' | 'audit'>
   readonly rooms: DeskRooms
-  readonly config: Pick<Config, 'PUBLIC_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME'>
+  readonly config: DoorConfig
   readonly now: () => Date
+  readonly log: Logger
 }
 
 export interface OpenedDoor extends Door {
@@ -36,9 +54,17 @@ export interface OpenedDoor extends Door {
 const BEATS = { page: 25_000, session: 1_000 }
 
 /** Accounts, sessions and roles before the rooms where the work is done. */
-export async function openDoor({ store, rooms, config, now }: DoorOptions): Promise<OpenedDoor> {
+export async function openDoor({ store, rooms, config, now, log }: DoorOptions): Promise<OpenedDoor> {
   const { access, audit } = store
-  const auth = await createAuth({ access, atWork: rooms.atWork, provider: providerOf(config), now })
+  const auth = await createAuth({
+    access,
+    atWork: rooms.atWork,
+    provider: providerOf(config),
+    owes: secondFactorRule(config),
+    secrets: secretsOf(config),
+    now,
+    log,
+  })
   return {
     routes: [...auth.routes, ...auditRoutes(audit, now), ...rooms.routes],
     doorkeeper: auth.doorkeeper,
@@ -49,6 +75,13 @@ export async function openDoor({ store, rooms, config, now }: DoorOptions): Prom
     beats: BEATS,
     setUpLink: auth.setUpLink,
   }
+}
+
+/** Keys made of the tokens' serve where there are none of its own, and go on opening what they sealed. */
+function secretsOf({ DESK_SECRETS, TOKEN_SECRETS, DATA_DIR }: DoorConfig): readonly [string, ...string[]] {
+  const [first, ...others] = [...DESK_SECRETS, ...tokenSecrets(TOKEN_SECRETS, DATA_DIR)]
+  if (first === undefined) throw new Error('there are no secrets')
+  return [first, ...others]
 }
 
 function providerOf(config: DoorOptions['config']): ProviderSettings | null {

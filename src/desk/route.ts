@@ -59,6 +59,8 @@ export interface Route {
   readonly roles: 'anyone' | readonly Role[]
   readonly owner: Owner
   readonly body: BodyRule
+  /** Open to somebody who must set up a second factor first; unless said, nothing is. */
+  readonly whileOwing?: boolean
   readonly handle: (asked: Asked<string, unknown, Person | null>) => Promise<Answer>
 }
 
@@ -85,6 +87,7 @@ interface Row<Path extends string, Body, Who> {
 interface Guarded {
   readonly roles: readonly Role[]
   readonly owner: Owner
+  readonly whileOwing?: boolean
 }
 
 /** For whoever is signed in with one of the roles, near enough to the conversation. */

@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bad-request': 400,
   'signed-out': 401,
   forbidden: 403,
+  'second-factor': 403,
   'not-found': 404,
   taken: 409,
   'not-holder': 409,

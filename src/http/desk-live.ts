@@ -34,6 +34,7 @@ const GRACE = 1000
 const CODES = { away: 1001, badWord: 1007, slow: 1013, sessionEnded: 4401 } as const
 const FOREIGN = refuse('forbidden', 'Only the desk’s own page may connect: the Origin header names another, or none.')
 const TOO_MANY = refuse('too-many', 'The desk is open in too many tabs: close some.')
+const OWES = refuse('second-factor', 'Set up a second factor first.')
 const SIGNED_OUT = refuse('signed-out', 'Nobody is signed in, or the session has ended. Sign in again.')
 
 const liveWord: z.ZodType<LiveWord> = z.discriminatedUnion('kind', [
@@ -86,7 +87,9 @@ async function admit(
   socket: Duplex,
 ): Promise<SignedIn | null> {
   if (!ownOrigin.isOurPage(headers)) return refuseWith(socket, FOREIGN)
-  return (await doorkeeper.identify(readCookies(headers['cookie']))) ?? refuseWith(socket, SIGNED_OUT)
+  const signedIn = await doorkeeper.identify(readCookies(headers['cookie']))
+  if (!signedIn) return refuseWith(socket, SIGNED_OUT)
+  return signedIn.person.owesSecondFactor ? refuseWith(socket, OWES) : signedIn
 }
 
 function refuseWith(socket: Duplex, refused: Refused): null {

@@ -16,7 +16,7 @@ export interface StoredAccount {
   readonly capacity: number
   readonly interfaceLanguage: 'ar' | 'en'
   readonly passwordHash: string | null
-  /** Secret of the second factor, base32; null: none. `offered` waits to be confirmed. */
+  /** Secret of the second factor, sealed; null: none. `offered` waits to be confirmed. */
   readonly secondFactor: { readonly secret: string | null; readonly offered: string | null; readonly step: number }
   /** Connected with the provider: signs in there. */
   readonly connected: boolean

@@ -6,7 +6,7 @@ import type { Engine, Write } from './engine.js'
 type By = { readonly who: string; readonly at: Date }
 
 export interface Confirmation {
-  /** The secret that was offered, base32. */
+  /** The secret that was offered, sealed. */
   readonly secret: string
   /** Of the code that confirmed it. */
   readonly step: number
@@ -18,7 +18,7 @@ export interface Confirmation {
 export type SecondFactors = ReturnType<typeof createSecondFactors>
 
 export const createSecondFactors = ({ write }: Engine) => ({
-  /** Keeps a secret until a code shows that the person has it; false where a second factor is on already. */
+  /** Keeps a sealed secret until a code shows that the person has it; false where a second factor is on already. */
   async offer(account: string, secret: string): Promise<boolean> {
     const set = { totp_offered: secret }
     const { numUpdatedRows } = await write((tx) =>
@@ -27,6 +27,18 @@ export const createSecondFactors = ({ write }: Engine) => ({
     return numUpdatedRows > 0n
   },
   confirm: confirm(write),
+
+  /** The same secret under another seal; nothing where it was changed meanwhile. */
+  reseal: (account: string, from: string, to: string): Promise<void> =>
+    write(async (tx) => {
+      for (const column of ['totp_secret', 'totp_offered'] as const)
+        await tx
+          .updateTable('accounts')
+          .set({ [column]: to })
+          .where('id', '=', account)
+          .where(column, '=', from)
+          .execute()
+    }),
   end: (account: string, by: By): Promise<void> =>
     write(async (tx) => {
       await dropSecondFactor(tx, account)

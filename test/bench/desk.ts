@@ -58,7 +58,7 @@ export async function benchDesk() {
 async function hire(dataDir: string): Promise<readonly string[]> {
   const now = () => new Date()
   const store = await createStore({ url: undefined, dataDir, log: pino({ level: 'silent' }), now })
-  const sessions = createSessions(store.access, now)
+  const sessions = createSessions(store.access, { owes: () => false, now })
   const source = { address: '127.0.0.1', browser: 'bench', origin: '', cookies: {} }
   const cookies: string[] = []
   for (let i = 0; i < AGENTS; i++) {

@@ -15,7 +15,12 @@ import { askingTurn, openDeskStage, type DeskStage } from './desk-stage.js'
 
 const ROLES: readonly Role[] = ['agent', 'supervisor', 'curator', 'administrator']
 const NO_PROVIDER = {
+  HOST: '127.0.0.1',
   PUBLIC_URL: undefined,
+  SECOND_FACTOR: 'auto' as const,
+  DESK_SECRETS: [],
+  TOKEN_SECRETS: ['a key of the tests that is long enough'],
+  DATA_DIR: '/nowhere',
   OIDC_ISSUER: undefined,
   OIDC_CLIENT_ID: undefined,
   OIDC_CLIENT_SECRET: undefined,
@@ -45,7 +50,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'nafidha-capabilities-'))
   store = await createStore({ url: undefined, dataDir, log: silent, now: clock.now })
   stage = await openDeskStage({ store, clock, turn: askingTurn })
-  routes = (await openDoor({ store, rooms: stage.desk.rooms, config: NO_PROVIDER, now: clock.now })).routes
+  routes = (await openDoor({ store, rooms: stage.desk.rooms, config: NO_PROVIDER, now: clock.now, log: silent })).routes
   for (const role of ROLES.filter((one) => one !== 'curator')) {
     const { id, teams } = person(role)
     await hold(role, await stage.hire(id, { role, teams }))

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
+import { pino } from 'pino'
 import type { Invite, Link } from '../../src/desk/contract/administration.js'
 import type { SignInOutcome } from '../../src/desk/contract/session.js'
 import { auditRoutes } from '../../src/desk/audit/audit-routes.js'
 import { createAuth, type Auth } from '../../src/desk/auth/auth.js'
 import type { ProviderSettings } from '../../src/desk/auth/provider.js'
+import { secondFactorRule } from '../../src/desk/auth/second-factor-rule.js'
 import { createOwnOrigin } from '../../src/desk/own-origin.js'
 import { createStore, type Store } from '../../src/store/store.js'
 import { serve } from '../channels/web/serve.js'
@@ -15,6 +17,7 @@ import { builtPage } from '../http/desk-house.js'
 
 /** Small: what a hash costs is tried in its own suite. */
 const CHEAP = { memory: 8, passes: 1 }
+const SECRET = 'a key of the tests that is long enough'
 export const PASSWORD = 'a long and quiet evening'
 
 export interface DeskService {
@@ -29,6 +32,8 @@ export interface DeskService {
   /** Somebody invited by `by`, signed in. */
   member(by: Browser, invite: Partial<Invite> & { readonly username: string }): Promise<Browser>
   logged(): string
+  /** Ends the process and starts another with these keys. */
+  restart(secrets: readonly [string, ...string[]]): Promise<void>
 }
 
 /** A browser at the desk: keeps its cookies, asks from our own page. */
@@ -56,47 +61,66 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
+/** Nothing stands behind it. */
+const DOOR = {
+  standing: async () => ({ kind: 'none' }) as const,
+  hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
+  ownOrigin: createOwnOrigin(null),
+  pageDir: builtPage(),
+  beats: { page: 60_000, session: 10 },
+}
+
+interface DeskServiceOptions {
+  readonly provider?: ProviderSettings
+  /** Who must set up a second factor. */
+  readonly asks?: 'administrators' | 'everybody' | 'off'
+}
+
 /** The door of the desk over a SQLite store, with nothing behind it. It is closed after the test. */
-export async function openDeskService(options: { readonly provider?: ProviderSettings } = {}): Promise<DeskService> {
+export async function openDeskService(options: DeskServiceOptions = {}): Promise<DeskService> {
   const clock = createClock()
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-auth-'))
   const store = await createStore({ url: undefined, dataDir, log: silent, now: clock.now })
-  const auth = await createAuth({
-    access: store.access,
-    atWork: async () => ({ presence: { state: 'online', reason: null }, load: 1 }),
-    provider: options.provider ?? null,
-    now: clock.now,
-    hashCost: CHEAP,
-  })
-  const served = await serve({
-    http: {
-      desk: {
-        routes: [...auth.routes, ...auditRoutes(store.audit, clock.now)],
-        doorkeeper: auth.doorkeeper,
-        standing: async () => ({ kind: 'none' }),
-        hub: { enter: () => ({ word: () => undefined, leave: () => undefined }) },
-        ownOrigin: createOwnOrigin(null),
-        pageDir: builtPage(),
-        beats: { page: 60_000, session: 10 },
-      },
-    },
-  })
+  const logged: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) })
+  const open = async (secrets: readonly [string, ...string[]]) => {
+    const auth = await createAuth({
+      access: store.access,
+      atWork: async () => ({ presence: { state: 'online', reason: null }, load: 1 }),
+      provider: options.provider ?? null,
+      owes: secondFactorRule({ SECOND_FACTOR: options.asks ?? 'off', HOST: '127.0.0.1', PUBLIC_URL: undefined }),
+      secrets,
+      now: clock.now,
+      log,
+      hashCost: CHEAP,
+    })
+    const routes = [...auth.routes, ...auditRoutes(store.audit, clock.now)]
+    return { auth, served: await serve({ http: { desk: { ...DOOR, routes, doorkeeper: auth.doorkeeper } } }) }
+  }
+  let live = await open([SECRET])
   closing.push(async () => {
-    await served.close()
+    await live.served.close()
     await store.close()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  const { base } = served
   const service: DeskService = {
-    base,
+    get base() {
+      return live.served.base
+    },
+    get auth() {
+      return live.auth
+    },
     clock,
     store,
-    auth,
     dataDir,
-    logged: served.logged,
-    browser: () => createBrowser(base),
+    logged: () => live.served.logged() + logged.join(''),
+    browser: () => createBrowser(live.served.base),
+    async restart(secrets) {
+      await live.served.close()
+      live = await open(secrets)
+    },
     async root() {
-      const token = tokenIn((await auth.setUpLink(base)) ?? '')
+      const token = tokenIn((await live.auth.setUpLink(live.served.base)) ?? '')
       return redeemed(service, token, { name: 'Root', username: 'root' })
     },
     async member(by, invite) {

@@ -130,6 +130,8 @@ export async function openDeskStage({ store, clock, turn, channel = createScript
         capacity,
         interfaceLanguage: 'ar',
         secondFactor: false,
+        owesSecondFactor: false,
+        connected: false,
       }
       return person
     },

@@ -21,6 +21,8 @@ export const person = (role: Role, rest: Partial<Person> = {}): Person => ({
   capacity: 4,
   interfaceLanguage: 'ar',
   secondFactor: false,
+  owesSecondFactor: false,
+  connected: false,
   ...rest,
 })
 

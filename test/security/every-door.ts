@@ -72,7 +72,7 @@ export async function openEveryDoor() {
   const stage = await openDeskStage({ store, clock, turn: askingTurn })
   const parts = { config, store, wording, log: silent, now: clock.now, ...createMemoryLive() }
   const { web, all } = createChannels(parts as unknown as Parameters<typeof createChannels>[0])
-  const real = await openDoor({ store, rooms: stage.desk.rooms, config, now: clock.now })
+  const real = await openDoor({ store, rooms: stage.desk.rooms, config, now: clock.now, log: silent })
   const phones = [
     createPhoneKeeper(whatsAppPhones(createWhatsAppSimulator({ now: clock.now }))),
     createPhoneKeeper(telegramPhones(createTelegramSimulator({ now: clock.now }))),

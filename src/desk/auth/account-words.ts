@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwesSecondFactor } from './second-factor-rule.js'
 import type { Person } from '../person.js'
 import type { StoredAccount } from '../../store/accounts.js'
 
@@ -31,7 +32,7 @@ export const particulars = z.object({
   capacity: z.int().min(0).max(50),
 })
 
-export const toPerson = (account: StoredAccount): Person => ({
+export const toPerson = (account: StoredAccount, owes: OwesSecondFactor): Person => ({
   id: account.id,
   username: account.username,
   name: account.name,
@@ -40,5 +41,7 @@ export const toPerson = (account: StoredAccount): Person => ({
   languages: account.languages,
   capacity: account.capacity,
   interfaceLanguage: account.interfaceLanguage,
+  connected: account.connected,
   secondFactor: account.secondFactor.secret !== null,
+  owesSecondFactor: owes(account),
 })

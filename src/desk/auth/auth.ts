@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Access } from '../../store/access.js'
 import type { Doorkeeper } from '../door.js'
 import type { Route } from '../route.js'
@@ -9,7 +10,9 @@ import { passwordRoutes } from './password-routes.js'
 import { createPasswords, type HashCost } from './passwords.js'
 import { createProvider, type ProviderSettings } from './provider.js'
 import { providerRoutes } from './provider-routes.js'
+import { createSealing } from './sealing.js'
 import { createSecondFactor } from './second-factor.js'
+import type { OwesSecondFactor } from './second-factor-rule.js'
 import { sessionRoutes } from './session-routes.js'
 import { createSessions } from './sessions.js'
 import { createSignIn } from './sign-in.js'
@@ -20,7 +23,11 @@ export interface AuthOptions {
   readonly atWork: AtWork
   /** Null: people sign in with passwords alone. */
   readonly provider: ProviderSettings | null
+  readonly owes: OwesSecondFactor
+  /** What the secrets of second factors are sealed with: the first seals, all open. */
+  readonly secrets: readonly [string, ...string[]]
   readonly now: () => Date
+  readonly log: Logger
   readonly hashCost?: HashCost
 }
 
@@ -32,10 +39,17 @@ export interface Auth {
   setUpLink(origin: string): Promise<string | null>
 }
 
-export async function createAuth({ access, atWork, provider, now, hashCost }: AuthOptions): Promise<Auth> {
-  const passwords = await createPasswords(hashCost)
-  const secondFactor = createSecondFactor(access, now)
-  const sessions = createSessions(access, now)
+export async function createAuth(options: AuthOptions): Promise<Auth> {
+  const { access, atWork, provider, owes, now } = options
+  const passwords = await createPasswords(options.hashCost)
+  const secondFactor = createSecondFactor({ access, sealing: createSealing(options.secrets), now })
+  const closed = await secondFactor.renew()
+  if (closed.length > 0)
+    options.log.warn(
+      { accounts: closed },
+      'second factors cannot be opened: the key they were sealed with is not in DESK_SECRETS or TOKEN_SECRETS',
+    )
+  const sessions = createSessions(access, { owes, now })
   const links = createLinks(access, now)
   const deps: AuthDeps = {
     access,
@@ -46,6 +60,7 @@ export async function createAuth({ access, atWork, provider, now, hashCost }: Au
     signIn: createSignIn({ access, passwords, secondFactor, now }),
     provider: provider && createProvider(provider),
     atWork,
+    owes,
     now,
   }
   return {

@@ -36,6 +36,7 @@ const secondFactorRoutes = (deps: AuthDeps): readonly Route[] => [
     path: '/desk/api/second-factor',
     roles: EVERYONE,
     owner: 'none',
+    whileOwing: true,
     async handle({ me }) {
       const offer = await deps.secondFactor.offer(me)
       return offer ? found(offer) : refuse('conflict', 'A second factor is on already: end it first.')
@@ -46,6 +47,7 @@ const secondFactorRoutes = (deps: AuthDeps): readonly Route[] => [
     path: '/desk/api/second-factor',
     roles: EVERYONE,
     owner: 'none',
+    whileOwing: true,
     body: z.object({ code: z.string().max(64) }),
     handle: ({ me, session, body }) => confirm(deps, { me, session, code: body.code }),
   }),

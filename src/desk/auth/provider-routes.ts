@@ -77,6 +77,12 @@ const landing = (refused: 'failed' | 'unknown' | null, cookies: readonly string[
   cookies: [visitCookie('', 0), ...cookies],
 })
 
+/** Who was signed in comes back to where they connected their account. */
+const backAtAccount = (isConnected: boolean): Landing => ({
+  ...landing(null),
+  to: isConnected ? '/desk/account' : '/desk/account?refused=failed',
+})
+
 /** `failed`: this return is not the one that was begun here; `unknown`: nobody's account is connected with the person. */
 async function arrive(deps: AuthDeps, query: URLSearchParams, source: Source): Promise<Landing> {
   const state = source.cookies[COOKIE]
@@ -85,7 +91,8 @@ async function arrive(deps: AuthDeps, query: URLSearchParams, source: Source): P
   const visit = await access.visits.end(hashToken(state), now())
   if (!visit) return landing('failed')
   const identity = await identify(provider, { visit, state, query, origin: source.origin })
-  return identity ? enter(deps, { visit, identity, source }) : landing('failed')
+  if (identity) return enter(deps, { visit, identity, source })
+  return visit.account === null ? landing('failed') : backAtAccount(false)
 }
 
 interface Return {
@@ -107,8 +114,7 @@ interface Entering {
 }
 
 async function enter({ access, sessions, now }: AuthDeps, { visit, identity, source }: Entering): Promise<Landing> {
-  if (visit.account !== null)
-    return landing((await access.visits.connect(visit.account, identity, now())) ? null : 'failed')
+  if (visit.account !== null) return backAtAccount(await access.visits.connect(visit.account, identity, now()))
   if (visit.linkHash !== null) await access.links.redeem(visit.linkHash, { kind: 'identity', ...identity }, now())
   const id = await access.visits.accountOf(identity)
   const account = id === null ? null : await access.accounts.byId(id)

@@ -36,6 +36,7 @@ const doorRoutes = (deps: AuthDeps): readonly Route[] => [
     path: '/desk/api/session',
     roles: EVERYONE,
     owner: 'none',
+    whileOwing: true,
     async handle({ me, session }) {
       await deps.sessions.end(session, me.id)
       return { kind: 'done', cookies: [NO_SESSION] }
@@ -49,6 +50,7 @@ const ownRoutes = (deps: AuthDeps): readonly Route[] => [
     path: '/desk/api/me',
     roles: EVERYONE,
     owner: 'none',
+    whileOwing: true,
     body: z.object({ interfaceLanguage: z.enum(['ar', 'en']) }),
     async handle({ me, body: { interfaceLanguage } }) {
       await deps.access.accounts.setInterfaceLanguage(me.id, interfaceLanguage)
@@ -77,7 +79,8 @@ const ownRoutes = (deps: AuthDeps): readonly Route[] => [
 async function stateOf(deps: AuthDeps, me: Person, session: string): Promise<SessionState> {
   const expiresAt = await deps.sessions.expiresAt(session, me.id)
   if (!expiresAt) return signedOut(deps)
-  return { kind: 'signed-in', me: await meOf(me, deps.atWork), expiresAt: expiresAt.toISOString() }
+  const provider = deps.provider?.name ?? null
+  return { kind: 'signed-in', me: await meOf(me, deps.atWork), expiresAt: expiresAt.toISOString(), provider }
 }
 
 const signedOut = async ({ access, provider }: AuthDeps): Promise<SessionState> => ({

@@ -4,6 +4,7 @@ import { hostCookie } from '../cookies.js'
 import type { Doorkeeper } from '../door.js'
 import type { Source } from '../route.js'
 import { toPerson } from './account-words.js'
+import type { OwesSecondFactor } from './second-factor-rule.js'
 import { hashToken, newId, newToken } from './secret-token.js'
 
 const COOKIE = '__Host-nafidha-desk'
@@ -40,8 +41,13 @@ export const NO_SESSION = hostCookie({ name: COOKIE, value: '', sameSite: 'Stric
 const sessionCookie = (token: string) =>
   hostCookie({ name: COOKIE, value: token, sameSite: 'Strict', maxAge: ABSOLUTE / 1000 })
 
+export interface SessionsDeps {
+  readonly owes: OwesSecondFactor
+  readonly now: () => Date
+}
+
 /** Sessions live in the store; the browser holds a random token, the store its hash. */
-export function createSessions({ sessions }: Pick<Access, 'sessions'>, now: () => Date): Sessions {
+export function createSessions({ sessions }: Pick<Access, 'sessions'>, { owes, now }: SessionsDeps): Sessions {
   const alive = () => ({ seen: ago(now, IDLE), started: ago(now, ABSOLUTE) })
   const notes = createNotes(now)
   return {
@@ -49,7 +55,7 @@ export function createSessions({ sessions }: Pick<Access, 'sessions'>, now: () =
       const token = cookies[COOKIE]
       if (!token) return null
       const known = await sessions.find(hashToken(token), alive())
-      return known && { person: toPerson(known.account), session: known.session.id }
+      return known && { person: toPerson(known.account, owes), session: known.session.id }
     },
     async touch(session) {
       if (notes.isDue(session)) await sessions.touch(session, now())

@@ -30,7 +30,11 @@ export interface Me extends Colleague {
   readonly username: string
   readonly languages: readonly ('ar' | 'en')[]
   readonly interfaceLanguage: 'ar' | 'en'
+  /** Connected with the provider: may sign in there too. */
+  readonly connected: boolean
   readonly secondFactor: boolean
+  /** Nothing but setting one up is open until it is on. */
+  readonly owesSecondFactor: boolean
 }
 
 /** PUT /desk/api/me: what one changes about oneself. */
@@ -45,14 +49,21 @@ export interface ChangePassword {
 
 /** GET /desk/api/session; DELETE signs out. Reading does not put `expiresAt` off; changing something, and `active`, does. */
 export type SessionState =
-  | { readonly kind: 'signed-in'; readonly me: Me; readonly expiresAt: string }
+  | {
+      readonly kind: 'signed-in'
+      readonly me: Me
+      readonly expiresAt: string
+      /** Name of the OpenID Connect provider, if one is configured. */
+      readonly provider: string | null
+    }
   | {
       readonly kind: 'signed-out'
       /** Nobody has an account yet: the set-up link printed at the first start makes the first. */
       readonly setup: boolean
       /**
        * Name of the OpenID Connect provider, if one is configured: GET /desk/api/oidc/start leads there, and back to /desk,
-       * with ?refused=unknown (nobody's account) or ?refused=failed. POST with a ConnectProvider answers with the address.
+       * with ?refused=unknown (nobody's account) or ?refused=failed. POST with a ConnectProvider answers with the address;
+       * whoever is signed in comes back to /desk/account.
        */
       readonly provider: string | null
     }
@@ -124,6 +135,8 @@ export interface Refusal {
       | 'bad-request'
       | 'signed-out'
       | 'forbidden'
+      /** A second factor is to be set up first. */
+      | 'second-factor'
       | 'not-found'
       | 'taken'
       | 'not-holder'

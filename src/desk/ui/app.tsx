@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { Loader, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { Router, useLocation } from 'wouter'
@@ -18,6 +18,8 @@ import { FailureNote } from './shell/page.js'
 import { styleNonce } from './theme/nonce.js'
 import { theme, variables } from './theme/theme.js'
 import { useWords, WordsProvider } from './wording/words.js'
+
+const OwesPage = lazy(() => import('./account/owes-page.js'))
 
 const LANGUAGE = 'nafidha.desk.language'
 const storedLanguage = (): Language => (localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'ar')
@@ -68,12 +70,7 @@ function Rooms() {
   const token = useLinkToken(path)
   const ended = useCallback(() => void refresh(), [refresh])
   if (token !== null) return <LinkPage token={token} />
-  if (view.kind === 'loading')
-    return (
-      <div className="desk-waits">
-        <Loader aria-label={w.loading} />
-      </div>
-    )
+  if (view.kind === 'loading') return <Wait />
   if (view.kind === 'unreachable')
     return (
       <FrontDoor title={w.name} lead="">
@@ -81,6 +78,12 @@ function Rooms() {
       </FrontDoor>
     )
   if (view.kind === 'signed-out') return <SignInPage setup={view.setup} provider={view.provider} />
+  if (view.me.owesSecondFactor)
+    return (
+      <Suspense fallback={<Wait />}>
+        <OwesPage />
+      </Suspense>
+    )
   return (
     <LiveProvider ended={ended}>
       <CommandsProvider>
@@ -89,6 +92,15 @@ function Rooms() {
         </DeskDataProvider>
       </CommandsProvider>
     </LiveProvider>
+  )
+}
+
+function Wait() {
+  const { w } = useWords()
+  return (
+    <div className="desk-waits">
+      <Loader aria-label={w.loading} />
+    </div>
   )
 }
 

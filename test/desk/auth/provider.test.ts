@@ -83,7 +83,7 @@ describe('a provider', () => {
     const service = await open()
     const root = await service.root()
     idp.personIs('subject-of-root')
-    expect(await comeBack(root, await idp.walk(await leaveToConnect(root, null)))).toBe('/desk')
+    expect(await comeBack(root, await idp.walk(await leaveToConnect(root, null)))).toBe('/desk/account')
     const again = service.browser()
     await comeBack(again, await idp.walk(await leave(again)))
     expect(await nameOf(again)).toBe('root')

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type TOTP, URI } from 'otpauth'
 import type { Account, Link } from '../../../src/desk/contract/administration.js'
@@ -106,5 +108,92 @@ describe('a second factor', () => {
     }
     expect(await reset(false)).toEqual({ kind: 'code-needed' })
     expect(await reset(true)).toMatchObject({ kind: 'signed-in', me: { secondFactor: false } })
+  })
+})
+
+describe('where administrators must have one', () => {
+  const OPEN_DOORS = [
+    'GET /desk/api/session',
+    'DELETE /desk/api/session',
+    'PUT /desk/api/me',
+    `POST ${PATH}`,
+    `PUT ${PATH}`,
+  ]
+
+  test('the first one signs in, and finds nothing open until it is set up', async () => {
+    const service = await openDeskService({ asks: 'administrators' })
+    const root = await service.root()
+    expect((await root.ask('GET', '/desk/api/session')).body).toMatchObject({ me: { owesSecondFactor: true } })
+    const refused = await root.ask('GET', '/desk/api/accounts')
+    expect(refused).toMatchObject({ status: 403, body: { error: { code: 'second-factor' } } })
+    await turnOn(service, root)
+    expect((await root.ask('GET', '/desk/api/session')).body).toMatchObject({ me: { owesSecondFactor: false } })
+    expect((await root.ask('GET', '/desk/api/accounts')).status).toBe(200)
+  })
+
+  test('no other route is open meanwhile than those that lead on or out', async () => {
+    const service = await openDeskService({ asks: 'administrators' })
+    const root = await service.root()
+    const open: string[] = []
+    for (const { method, path, roles } of service.auth.routes) {
+      if (roles === 'anyone' || `${method} ${path}` === 'DELETE /desk/api/session') continue
+      const answer = await root.ask(method, path.replace(':account', 'x'), method === 'GET' ? {} : { json: {} })
+      if (!answer.text.includes('"second-factor"')) open.push(`${method} ${path}`)
+    }
+    expect(OPEN_DOORS).toEqual(expect.arrayContaining(open))
+  })
+
+  test('an agent needs none, nor does who turned theirs off until they next ask for something', async () => {
+    const service = await openDeskService({ asks: 'administrators' })
+    const root = await service.root()
+    await turnOn(service, root)
+    const huda = await service.member(root, { username: 'huda' })
+    expect((await huda.ask('GET', '/desk/api/session')).body).toMatchObject({ me: { owesSecondFactor: false } })
+    await root.ask('DELETE', PATH, { json: { password: PASSWORD } })
+    expect((await root.ask('GET', '/desk/api/accounts')).status).toBe(403)
+    await turnOn(service, root)
+    expect((await root.ask('GET', '/desk/api/accounts')).status).toBe(200)
+  })
+})
+
+describe('the secret of a second factor', () => {
+  const kept = async (service: DeskService) =>
+    (await service.store.access.accounts.byUsername('root'))?.secondFactor.secret ?? ''
+
+  test('does not stand in the database', async () => {
+    const service = await openDeskService()
+    const { app } = await turnOn(service, await service.root())
+    expect(await kept(service)).toMatch(/^s1\.[0-9a-f]{8}\./)
+    for (const file of readdirSync(service.dataDir))
+      expect(readFileSync(join(service.dataDir, file)).includes(app.secret.base32)).toBe(false)
+  })
+
+  test('that was kept openly by an earlier release is sealed at the next start, and goes on working', async () => {
+    const service = await openDeskService()
+    const { app } = await turnOn(service, await service.root())
+    const { id = '' } = (await service.store.access.accounts.byUsername('root')) ?? {}
+    await service.store.access.secondFactors.reseal(id, await kept(service), app.secret.base32)
+    expect(await kept(service)).toBe(app.secret.base32)
+    await service.restart(['a key of the tests that is long enough'])
+    expect(await kept(service)).toMatch(/^s1\./)
+    expect((await service.browser().signIn('root', PASSWORD, shown(service, app))).kind).toBe('signed-in')
+  })
+
+  test('moves to a new key, after which the old one may go', async () => {
+    const service = await openDeskService()
+    const { app } = await turnOn(service, await service.root())
+    const [old, fresh] = ['a key of the tests that is long enough', 'another key that is long enough as well']
+    await service.restart([fresh, old])
+    await service.restart([fresh])
+    expect((await service.browser().signIn('root', PASSWORD, shown(service, app))).kind).toBe('signed-in')
+  })
+
+  test('whose key is lost still gives way to a recovery code, and the log says whose', async () => {
+    const service = await openDeskService()
+    const { app, recoveryCodes } = await turnOn(service, await service.root())
+    await service.restart(['another key that is long enough as well'])
+    expect(await service.browser().signIn('root', PASSWORD, shown(service, app))).toEqual({ kind: 'refused' })
+    expect((await service.browser().signIn('root', PASSWORD, recoveryCodes[0])).kind).toBe('signed-in')
+    expect(service.logged()).toContain('second factors cannot be opened')
   })
 })

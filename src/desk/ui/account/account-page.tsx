@@ -9,6 +9,7 @@ import { FailureNote, Page } from '../shell/page.js'
 import { useWords } from '../wording/words.js'
 import { AttentionCard } from './attention-card.js'
 import { PasswordCard } from './password-card.js'
+import { ProviderCard } from './provider-card.js'
 import { SecondFactorCard } from './second-factor-card.js'
 
 /** Oneself: who one is at the desk, how one signs in, and where one is signed in. */
@@ -21,6 +22,7 @@ export default function AccountPage() {
         <AttentionCard />
         <PasswordCard />
         <SecondFactorCard />
+        <ProviderCard />
       </div>
       <Sessions />
     </Page>

@@ -9,8 +9,8 @@ import { useMe, useSession } from '../session/session-context.js'
 import { useAnnouncer } from '../shell/announcer.js'
 import { useWords } from '../wording/words.js'
 
-/** A code from a device beside the password: begun, confirmed, ended. */
-export function SecondFactorCard() {
+/** A code from a device beside the password: begun, confirmed, ended. `done`: it is on, and its recovery codes are kept. */
+export function SecondFactorCard({ done = () => undefined }: { readonly done?: () => void }) {
   const { w } = useWords()
   const me = useMe()
   const { tellFailure } = useAnnouncer()
@@ -28,7 +28,7 @@ export function SecondFactorCard() {
   return (
     <section className="card" aria-labelledby="account-factor">
       <h2 id="account-factor">{w.account.factor}</h2>
-      {codes.length > 0 && <RecoveryCodes codes={codes} done={() => setCodes([])} />}
+      {codes.length > 0 && <RecoveryCodes codes={codes} done={() => (setCodes([]), done())} />}
       {codes.length === 0 && me.secondFactor && <Active />}
       {codes.length === 0 && !me.secondFactor && !offer && (
         <>

@@ -47,3 +47,9 @@ export function useMe(): Me {
   if (view.kind !== 'signed-in') throw new Error('useMe is for what only somebody signed in sees')
   return view.me
 }
+
+/** Name of the organisation's own sign-in; null where there is none. */
+export function useProvider(): string | null {
+  const { view } = useSession()
+  return view.kind === 'signed-in' || view.kind === 'signed-out' ? view.provider : null
+}

@@ -84,6 +84,7 @@ export const en: Wording = {
     'bad-request': 'This was not accepted. Check what you entered and try again.',
     'signed-out': 'Your session has ended. Sign in again.',
     forbidden: 'You do not have permission to do this.',
+    'second-factor': 'Set up two-step sign-in first.',
     'not-found': 'We could not find this. It may have been deleted or have expired.',
     taken: 'A colleague was faster.',
     'not-holder': 'This case is not with you now.',
@@ -581,6 +582,14 @@ export const en: Wording = {
     factorOn: 'Two-step sign-in is on',
     factorEndWith: 'To turn it off, enter your password',
     factorEnd: 'Turn off two-step sign-in',
+    factorOwed: 'Set up two-step sign-in',
+    factorOwedLead:
+      'Your role can change the whole desk, so a password alone is not enough. You need an authenticator app on your phone.',
+    provider: 'Sign-in with {provider}',
+    providerLead: 'Connect your account, and you can sign in with {provider} instead of your password.',
+    providerConnect: 'Connect',
+    providerOn: 'Your account is connected',
+    providerFailed: 'Your account was not connected. Try again.',
     recovery:
       'Keep these recovery codes somewhere safe. Each works once if you lose your phone. They are not shown again.',
     recoveryKept: 'I have kept them',

@@ -33,7 +33,7 @@ function session(state: DeskState, method: string, path: string, { body }: Asked
   if (path === '/session' && method === 'GET')
     return good<SessionState>(
       state.signedIn
-        ? { kind: 'signed-in', me: state.me, expiresAt }
+        ? { kind: 'signed-in', me: state.me, expiresAt, provider: state.provider }
         : { kind: 'signed-out', setup: state.setup, provider: state.provider },
     )
   if (path === '/session' && method === 'POST') return good(signIn(state, body as SignIn))

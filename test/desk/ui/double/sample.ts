@@ -17,6 +17,8 @@ export const SALMA: Me = {
   languages: ['ar', 'en'],
   interfaceLanguage: 'ar',
   secondFactor: false,
+  owesSecondFactor: false,
+  connected: false,
 }
 
 export const COLLEAGUES: readonly Colleague[] = [
