@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { createSealing } from '../../../src/desk/auth/sealing.js'
 
 const OLD = 'the old key, of thirty-two characters'
@@ -7,8 +7,8 @@ const NEW = 'the new key, of thirty-two characters'
 
 describe('a sealed text', () => {
   test('opens for whose it is, and never looks the same twice', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (text, owner) => {
+    assert(
+      property(string(), string(), (text, owner) => {
         const { seal, open } = createSealing([NEW])
         expect(open(seal(text, owner), owner)).toBe(text)
         expect(seal(text, owner)).not.toBe(seal(text, owner))

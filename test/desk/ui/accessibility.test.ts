@@ -66,6 +66,7 @@ describeDesk('the desk, for everybody', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     desk = await startDeskDouble()
+    desk.state.provider = 'هوية'
   })
   afterAll(async () => {
     await browser?.close()
@@ -91,6 +92,11 @@ describeDesk('the desk, for everybody', () => {
           if (act) await page.waitForTimeout(150)
           faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `${name}: ${fault}`))
         }
+        desk.state.me = { ...desk.state.me, owesSecondFactor: true }
+        await page.goto(`${desk.origin}/desk`)
+        await page.locator('#account-factor').waitFor()
+        faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `second factor owed: ${fault}`))
+        desk.state.me = { ...desk.state.me, owesSecondFactor: false }
         desk.state.signedIn = false
         for (const path of ['', '/link#TOKEN']) {
           await page.goto('about:blank')

@@ -48,6 +48,21 @@ describeDesk('signing in', () => {
     await close()
   })
 
+  test('leads whose role asks for a second factor to setting it up, and then to their cases', async () => {
+    desk.state.me = { ...desk.state.me, owesSecondFactor: true }
+    desk.state.signedIn = true
+    const { page, complaints, close } = await at()
+    await page.getByRole('heading', { level: 1, name: 'فعّل التحقق بخطوتين' }).waitFor()
+    expect(await page.locator('.rail').count()).toBe(0)
+    await page.getByRole('button', { name: 'تفعيل', exact: true }).click()
+    await page.getByLabel('رمز التحقق').fill('123456')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'حفظتها' }).click()
+    await page.getByRole('heading', { name: 'طلباتي' }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   test('counts down after too many attempts', async () => {
     desk.answerOnce('POST /session', { status: 200, json: { kind: 'wait', seconds: 90 } })
     const { page, close } = await at()
