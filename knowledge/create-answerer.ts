@@ -4,18 +4,22 @@ import { createElsewhere, ELSEWHERE } from './answering/elsewhere.js'
 import { createFollowUp } from './answering/follow-up.js'
 import { createJudge, type Judgement } from './answering/judge.js'
 import { partsOf } from './answering/parts.js'
-import { createWording } from './answering/wording.js'
+import { createWording, type Wording } from './answering/wording.js'
 import type { Content } from './content.js'
 import type { Entry, EntryId } from './entry.js'
 import { withoutGreeting } from './language/clauses.js'
 import type { Places } from './language/places.js'
 import type { Model } from './model/model.js'
+import { listening } from './second-opinion/listening.js'
+import type { SecondOpinion } from './second-opinion/second-opinion.js'
 
 export interface AnswererParts {
   readonly model: Model
   readonly content: Pick<Content, 'entries' | 'agencies'>
   /** Tells questions about other countries' services; without it, no question is taken for one. */
   readonly places?: Places
+  /** Heard beside the model, if there is one by now. */
+  readonly secondOpinion?: () => SecondOpinion | null
   readonly settings: {
     readonly now: () => Date
     /** IANA name: by whose calendar an entry expires. */
@@ -27,21 +31,33 @@ export interface AnswererParts {
  * Decides between answering, asking back and saying that it is not known. One instance serves one version of the content.
  * Pure but for the clock; an answer takes about a millisecond, in a long story a few.
  */
-export function createAnswerer({ model, content, places, settings }: AnswererParts): Answerer {
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const { model, content, secondOpinion } = parts
+  const wording = createWording(model.parts.reader.analyse, content)
+  const alone = createDecision(parts, model, wording)
+  const answer: Answerer['answer'] = async (question, context) => {
+    const opinion = await secondOpinion?.()?.about(withoutGreeting(question))
+    return opinion
+      ? createDecision(parts, listening(model, opinion), wording)(question, context)
+      : alone(question, context)
+  }
+  return { answer }
+}
+
+type Decide = (question: string, context: AnswerContext) => Verdict
+
+function createDecision({ content, places, settings }: AnswererParts, model: Model, wording: Wording): Decide {
   const { judge, verdict, verdictOfParts } = createJudge({ model, content, isCurrent: currentBy(settings) })
   const isService = (id: string): boolean => content.entries.get(id as EntryId)?.kind === 'service'
-
-  const asFollowUp = createFollowUp({ model, content, wording: createWording(model.parts.reader.analyse, content) })
-
+  const asFollowUp = createFollowUp({ model, content, wording })
   const elsewhere = places ? createElsewhere(places, content) : (_: string, judged: Judgement) => judged
 
-  const answer = (question: string, context: AnswerContext): Verdict => {
+  return (question, context) => {
     const alone = judge(rankInFocus({ model, isService }, question))
     const judged = elsewhere(question, asFollowUp(withoutGreeting(question), context, alone) ?? alone)
     const parts = judged.rule === ELSEWHERE ? null : partsOf({ model, isService }, question)
     return (parts && verdictOfParts(parts)) ?? verdict(judged, !isKeyword(question))
   }
-  return { answer: (question, context) => Promise.resolve(answer(question, context)) }
 }
 
 /** A word or two only name a subject: there are buttons for what of it is meant. */

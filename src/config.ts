@@ -10,6 +10,8 @@ export type Config = Readonly<Settings>
 const NEEDS: readonly (readonly [keyof Settings, keyof Settings, string])[] = [
   ['TELEGRAM_UPDATES', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN', 'there is no Telegram without the bot’s token'],
+  ['EMBEDDINGS_MODEL', 'EMBEDDINGS_URL', 'there is no endpoint to ask for it'],
+  ['EMBEDDINGS_KEY', 'EMBEDDINGS_URL', 'there is no endpoint to show it to'],
   ['OIDC_NAME', 'OIDC_ISSUER', 'there is no provider to name'],
 ]
 

@@ -6,6 +6,7 @@ import { openKnowledgeBase, type KnowledgeBase } from '../knowledge/base.js'
 import type { Content } from '../knowledge/content.js'
 import { createAnswerer } from '../knowledge/create-answerer.js'
 import { printFault } from '../knowledge/fault.js'
+import { LANGUAGES } from '../knowledge/language/language.js'
 import { loadPlaces, type Places } from '../knowledge/language/places.js'
 import { loadLexicon, type Lexicon } from '../knowledge/language/lexicon.js'
 import { examplesOf } from '../knowledge/model/examples-of.js'
@@ -16,6 +17,7 @@ import { trainInWorker } from '../knowledge/model/train-in-worker.js'
 import type { Config } from './config.js'
 import { packFolders } from './packs.js'
 import { ROOT } from './root.js'
+import { secondOpinionFor } from './second-opinion.js'
 
 /** The calendar by which entries expire, hours are kept and times are told. */
 export const TIME_ZONE = 'Asia/Muscat'
@@ -55,13 +57,34 @@ export const placesOf = (): Places => loadPlaces(join(LEXICON_FOLDER, 'places.ya
 /** What is made of the content and can be made again. */
 const modelFolder = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'models')
 
+/** So many of the content's questions are asked before a citizen's: what was never run is slow. */
+const WARMING = 40
+
+async function warmUp({ answer }: Answerer, { entries }: Content): Promise<void> {
+  const asked = [...entries.values()].slice(0, WARMING / LANGUAGES.length)
+  for (const { question } of asked) {
+    for (const language of LANGUAGES) await answer(question[language], { language, previous: [] })
+  }
+}
+
 interface ModelParts extends Omit<KnowledgeParts, 'follow'> {
   readonly texts?: ParsedTexts
 }
 
 async function answererFor(content: Content, parts: ModelParts): Promise<Answerer> {
+  const { config, log, now } = parts
   const { model } = await modelFor(content, parts)
-  return createAnswerer({ model, content, places: placesOf(), settings: { now: parts.now, timeZone: TIME_ZONE } })
+  const examples = examplesOf(content)
+  const secondOpinion = secondOpinionFor({ config, examples, model, folder: modelFolder(config), log, now })
+  const answerer = createAnswerer({
+    model,
+    content,
+    places: placesOf(),
+    ...(secondOpinion && { secondOpinion }),
+    settings: { now, timeZone: TIME_ZONE },
+  })
+  await warmUp(answerer, content)
+  return answerer
 }
 
 /** The model in force for this content, trained now if it has to be, and the word lists that it reads a text by. */

@@ -157,6 +157,25 @@ export const SETTINGS = {
     '300',
   ),
   ANSWER_MAX_WRONG: setting(share(0.04), 'Share of answers that may be wrong: sets how sure the bot must be.', '0.04'),
+  EMBEDDINGS_URL: setting(
+    z
+      .string()
+      .regex(/^https?:\/\/[^\s@]+$/, 'is not a web address')
+      .optional(),
+    'Endpoint for a second opinion on questions, speaking as OpenAI’s /v1/embeddings. It is sent what citizens ask. Unset: there is none.',
+    'http://10.0.0.5:8080/v1/embeddings',
+  ),
+  EMBEDDINGS_MODEL: setting(text('default'), 'What that endpoint calls its model.', 'multilingual-e5-small'),
+  EMBEDDINGS_KEY: setting(
+    z.string().min(1).optional(),
+    'Key that the endpoint asks for, if any.',
+    'the-key-that-it-gave',
+  ),
+  EMBEDDINGS_TIMEOUT_MS: setting(
+    whole(10, 5_000, 300),
+    'Milliseconds that a question waits for it; then the engine answers by itself.',
+    '300',
+  ),
   PRIVACY_URL: setting(
     z
       .string()
