@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { frontMatter, type Entry, type EntryId, type FrontMatter } from './entry.js'
 import type { Fault } from './fault.js'
@@ -65,13 +65,27 @@ function readFrontMatter(file: string, yaml: string): Front {
   )
   if (problems.length > 0) return { fields: null, draft: false, faults: problems, lineOf }
   const draft = document.get('status') === 'draft'
-  const parsed = frontMatter.safeParse(document.toJS())
+  const read = toValue(document)
+  if ('fault' in read) return { fields: null, draft, faults: [fault(file, 2, read.fault)], lineOf }
+  const parsed = frontMatter.safeParse(read.value)
   if (parsed.success) return { fields: parsed.data, draft, faults: [], lineOf }
   return {
     fields: null,
     draft,
     faults: parsed.error.issues.map((issue) => fault(file, lineOf(issue.path), say(issue))),
     lineOf,
+  }
+}
+
+/** A name (`*name`) may stand for what was said nowhere, or for so much that the library refuses: both are faults. */
+function toValue(document: Document): { readonly value: unknown } | { readonly fault: string } {
+  try {
+    return { value: document.toJS() as unknown }
+  } catch {
+    return {
+      fault:
+        'not readable as YAML: a name with * stands for nothing, or for too much: write it out, or put quotes around it',
+    }
   }
 }
 

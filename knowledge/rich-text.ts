@@ -26,14 +26,30 @@ const SAFE_LINK = /^(https:|tel:|mailto:)/i
 
 /**
  * Reads the Markdown subset: paragraphs, flat lists, bold, italic, links (https, tel, mailto) and hard breaks.
- * Anything else (headings, tables, HTML, code, images, nested lists) is a fault, and its text is kept as plain text.
+ * Anything else (headings, tables, HTML, code, images, nested lists) is a fault, and its text is kept as plain text. So
+ * is a whole text made to be slow: the parser's work grows with the square of what stands one in another.
  */
 export function parseRichText(markdown: string): { tree: RichText; faults: readonly RichTextFault[] } {
   const faults: RichTextFault[] = []
   const fault = (node: Nodes, what: string) => faults.push({ what, line: node.position?.start.line ?? 1 })
+  if (isTangled(markdown))
+    return { tree: asWritten(markdown), faults: [{ what: 'too many marks to be read', line: 1 }] }
   const tree = fromMarkdown(markdown).children.flatMap((node) => toBlocks(node, fault))
   return { tree, faults }
 }
+
+/** Quotations and lists that begin on one line, one in another: no text that people write has as many. */
+const NESTED = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s))){9}/m
+const OPENED = /^[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s))/gm
+const EMPHASIS = /[*_]/g
+const MOST = { opened: 300, emphasis: 2_000 }
+
+const isTangled = (markdown: string): boolean =>
+  NESTED.test(markdown) || count(markdown, OPENED) > MOST.opened || count(markdown, EMPHASIS) > MOST.emphasis
+
+const count = (text: string, marks: RegExp): number => text.match(marks)?.length ?? 0
+
+const asWritten = (text: string): RichText => [{ type: 'paragraph', children: [{ type: 'text', text }] }]
 
 type Fault = (node: Nodes, what: string) => void
 
@@ -58,7 +74,7 @@ function inlines(parent: Parents, fault: Fault): readonly Inline[] {
   return parent.children.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':
-        return [{ type: 'text', text: node.value.replace(/\s*\n\s*/g, ' ') }]
+        return [{ type: 'text', text: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]
       case 'break':
         return [{ type: 'break' }]
       case 'strong':

@@ -29,8 +29,10 @@ export const renderWords = (text: string, limit: number): string[] =>
 /** The words of Telegram HTML, should Telegram refuse its tags. */
 export const plainWords = (html: string): string =>
   html
-    .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, (_, url: string, words: string) => linkInWords(words, url))
-    .replace(/<[^>]*>/g, '')
+    .replace(/<a href="([^"]*)">((?:[^<]|<(?!a |\/a>))*)<\/a>/g, (_, url: string, words: string) =>
+      linkInWords(words, url),
+    )
+    .replace(/<[^<>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -7,7 +7,7 @@ export interface Mark {
   readonly format: Omit<Span, 'text'>
 }
 
-const LINK = /https?:\/\/[^\s<>()]+[^\s<>().,:;!?؟،]|\+?\d{8,15}\b|[\w.+-]+@[\w-]+\.[\w.-]*\w/g
+const LINK = /https?:\/\/[^\s<>()]+[^\s<>().,:;!?؟،]|\+?\d{8,15}\b|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w/g
 
 /** The text in pieces, each with all its formatting. Web addresses, numbers and mail addresses become links, as the apps do it. */
 export function spansOf(text: string, marks: readonly Mark[]): Span[] {

@@ -15,7 +15,7 @@ const RESERVE = 4
 
 /** What takes effect in a citizen's or a curator's own words is replaced by a look-alike that does not. */
 const HARMLESS: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02CD', '~': '\u223C', '`': '\u02CB' }
-const ADDRESS = /(https?:\/\/\S+|[\w.+-]+@[\w.-]+)/
+const ADDRESS = /(https?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+)/
 const EDGE_MARK = /(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu
 const QUOTATION = /^>(?=\s|$)/gm
 

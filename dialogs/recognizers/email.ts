@@ -2,7 +2,7 @@ import type { Span } from './number-context.js'
 
 /** RFC 5321 allows no longer local part; a longer one is not an address. */
 const LOCAL_LENGTH = 64
-const LOCAL_TAIL = /[\p{L}\p{N}._%+'-]+ ?$/u
+const LOCAL_TAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+ ?$/u
 const DOMAIN = /^ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u
 
 /** E-mail addresses in a text of `sameLength`: read outwards from each @, so that a long text costs no more. */

@@ -14,7 +14,7 @@ export type TimeItem =
   | { readonly is: 'latin'; readonly text: string }
   | { readonly is: 'other' }
 
-const TOKEN = /[\u0620-\u06ff]+|\d{1,4}(?:[/:.-]\d{1,4}){0,2}(?!\d)|\d+|[a-z][a-z0-9']*|[a-z0-9']*\d[a-z0-9']*/g
+const TOKEN = /[\u0620-\u06ff]+|\d{1,4}(?:[/:.-]\d{1,4}){0,2}(?!\d)|\d+|[a-z][a-z0-9']*|(?<!')'[a-z0-9']*\d[a-z0-9']*/g
 const CLOCK = /^(\d{1,2})[:.](\d{2})$/
 const DATE = /^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/
 /** Letters joined to the front of a word of time: and, by, for, the, on. */

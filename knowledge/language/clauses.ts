@@ -16,8 +16,8 @@ const OPENING =
   /^(?:(?:بغيت|ابا|ابي|ابغي|اريد|نبا|حاب|حابه|ودي|ممكن|عندي|لدي|كنت|اود|حبيت)\s+)*(?:اسال|اسالكم|اسالك|استفسر|سوال|استفسار|السوال|الاستفسار|سوالي|استفساري)\s+(?:عن|بخصوص|بشان|حول|في موضوع)\s+(?=\S)|^(?:i |we )?(?:just )?(?:(?:want|wanted|need|like|would like|wish|am|was|have) )*(?:to )?(?:(?:ask|asking|know|inquire|enquire|inquiring|enquiring)|(?:a |some |one )?(?:quick )?(?:question|query|enquiry|inquiry)s?) (?:about|regarding|on|concerning) (?=\S)/
 
 const SENTENCE_END = /(?<=[?؟!\n])|(?<=[^\d\s]\.)(?=\s|$)/
-const END_MARKS = /[?؟!.\s]+$/
-const PAUSE = /[,،;؛:]+(?=\s)|\s[-–—]+\s/
+const END_MARKS = /(?<![?؟!.\s])[?؟!.\s]+$/
+const PAUSE = /(?<![,،;؛:])[,،;؛:]+(?=\s)|\s[-–—]+\s/
 
 /** Words that ask wherever they stand. */
 const ASKING = words(`

@@ -103,8 +103,8 @@ export function stemEnglish(word: string): string {
   if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`
   else if (/(ss|sh|ch|x|z)es$/.test(base)) base = base.slice(0, -2)
   else if (/[^su]s$/.test(base)) base = base.slice(0, -1)
-  const cut = /^(.*[aeiouy].*?)(ing|ed)$/.exec(base)?.[1]
-  if (cut && cut.length >= 3) base = undouble(cut)
+  const cut = /^(.*)(ing|ed)$/.exec(base)?.[1]
+  if (cut && cut.length >= 3 && /[aeiouy]/.test(cut)) base = undouble(cut)
   if (base.endsWith('e') && base.length > 3) base = base.slice(0, -1)
   if (base.endsWith('y') && base.length > 3) base = `${base.slice(0, -1)}i`
   return base

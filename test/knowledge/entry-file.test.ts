@@ -46,6 +46,11 @@ describe('an entry file', () => {
     expect(faultsOf(text)[0]).toMatch(/card-fee\.md:\d+: error: not readable as YAML/)
   })
 
+  test('is not read where a name with * stands for nothing', () => {
+    const text = entryText().replace('agency: police', 'agency: *police')
+    expect(faultsOf(text)[0]).toMatch(/card-fee\.md:\d+: error: not readable as YAML: a name with \*/)
+  })
+
   test('says which language has no answer', () => {
     const text = entryText().replace(/# English[\s\S]*$/, '')
     expect(faultsOf(text)).toEqual([expect.stringMatching(/error: no answer in English/)])

@@ -43,4 +43,13 @@ describe('rich text', () => {
     expect(faults).toHaveLength(1)
     expect(JSON.stringify(tree)).not.toContain('"link"')
   })
+
+  test.each(['> '.repeat(5_000), '1. '.repeat(5_000), '- x\n'.repeat(2_000), '*_'.repeat(5_000)])(
+    'made to be slow is kept as it was written, and told: %#',
+    (markdown) => {
+      const { tree, faults } = parseRichText(markdown)
+      expect(faults).toHaveLength(1)
+      expect(tree).toEqual([{ type: 'paragraph', children: [{ type: 'text', text: markdown }] }])
+    },
+  )
 })

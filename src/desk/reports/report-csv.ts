@@ -21,15 +21,19 @@ const LONG_LIST = 1_000
 
 /**
  * A table that a spreadsheet opens as it is: UTF-8 with a byte order mark, CRLF; a cell that would be a formula is quoted
- * (OWASP, CSV injection).
+ * (OWASP, CSV injection), also where a spreadsheet of another locale begins a new cell within it.
  */
 export async function writeTable(deps: TableDeps, table: ReportTable, span: Span): Promise<string> {
   const { columns, rows } = await TABLES[table](deps, span)
   return stringify(
-    rows.map((row) => row.map((cell) => cell ?? '')),
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : (cell ?? '')))),
     { bom: true, header: true, columns: [...columns], record_delimiter: 'windows', escape_formulas: true },
   )
 }
+
+/** Windows in Arabic begins a new cell at a semicolon: what follows one must be no formula either. */
+const FORMULA = /(^|[;|\t\r\n"])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+const harmless = (words: string): string => words.replace(FORMULA, "$1$2'")
 
 export interface Span {
   readonly period: Period

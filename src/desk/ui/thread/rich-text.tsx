@@ -3,7 +3,7 @@ import type { Block, Inline, RichText } from '../../../../knowledge/rich-text.js
 import { useWords } from '../wording/words.js'
 
 /** Digits with something between them or a plus before: phones, dates, hours. Arabic around them would reorder them. */
-const NUMBER = /(\+?\d+(?:[\s./:\-–٫,]\d+)+|\+\d+)/
+const NUMBER = /(\+\d+(?:[\s./:\-–٫,]\d+)*|(?<!\d)\d+(?:[\s./:\-–٫,]\d+)+)/
 
 /** An answer's tree as elements. Each block finds its direction in its own words. */
 export function RichTextView({ tree }: { tree: RichText }) {

@@ -1,0 +1,76 @@
+import { createContext, Script } from 'node:vm'
+import { describe, expect, test } from '@jest/globals'
+import { adversaries, literals, makers, type Expression } from './regular-expressions.js'
+import { tried } from './size.js'
+
+const LENGTH = 100_000
+/**
+ * How much dearer than one plain walk over the same text matching may be. Work that grows with the square of a text of
+ * this length is dearer by tens of thousands; what is linear stays below a hundred, by the processor's own clock.
+ */
+const DEARER = 2_000
+/** Milliseconds after which a search is broken off: it is not linear. */
+const BREAK = 5_000
+
+const spent = (run: () => void): number => {
+  const before = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
+
+const bench = createContext({ expression: /x/g, text: '' })
+const replace = new Script('text.replace(expression, "")')
+
+/** Microseconds of the processor for replacing every match in the text; Infinity where it was broken off. */
+function cost({ source, flags }: Expression, text: string): number {
+  Object.assign(bench, { text, expression: new RegExp(source, flags.includes('g') ? flags : `${flags}g`) })
+  try {
+    return spent(() => void replace.runInContext(bench, { timeout: BREAK }))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    return Infinity
+  }
+}
+
+const WALK: Expression = { file: '', source: '[^\\s\\S]', flags: '' }
+const walk = Math.max(...['a', 'ا', ' '].map((unit) => cost(WALK, unit.repeat(LENGTH))), 20)
+
+/** The dearest text for an expression, and how many plain walks it costs. */
+function worst(expression: Expression): number {
+  return Math.max(...adversaries(expression.source, LENGTH).map((text) => cost(expression, text))) / walk
+}
+
+/** Those that make expressions of text: each from constants of its own file, and each driven through its functions. */
+const MAKERS = [
+  'channels/web/paths.ts',
+  'channels/whatsapp/cloud/graph.ts',
+  'channels/whatsapp/marks.ts',
+  'dialogs/recognizers/document-numbers.ts',
+  'dialogs/recognizers/english-dates.ts',
+  'dialogs/recognizers/plate.ts',
+  'knowledge/language/fold.ts',
+]
+
+describe('every regular expression of ours', () => {
+  test('takes time in proportion to the text, also for 100,000 characters made against it', () => {
+    const all = literals()
+    expect(all.length).toBeGreaterThan(300)
+    const slow = all
+      .map((expression) => ({ expression, walks: worst(expression) }))
+      .filter(({ walks }) => walks > DEARER)
+      .map(({ expression: { file, source, flags }, walks }) => `${file}: /${source}/${flags} costs ${walks} walks`)
+    tried('S11', `${all.length} expressions × about 120 texts of ${LENGTH.toLocaleString('en')} characters`)
+    expect(slow).toEqual([])
+  }, 600_000)
+
+  test('would be found out if it did not: the square of a text is far dearer', () => {
+    const squares = { [String.raw`\s+$`]: ' ', '[a-z]+@': 'a', '<[^>]*>': '<' }
+    for (const [source, unit] of Object.entries(squares))
+      expect(cost({ file: '', source, flags: '' }, `${unit.repeat(LENGTH)}!`) / walk).toBeGreaterThan(DEARER)
+  }, 600_000)
+
+  test('that is made of text is made where we know of it', () => {
+    expect(makers()).toEqual(MAKERS)
+  })
+})
