@@ -32,7 +32,7 @@ export async function writeTable(deps: TableDeps, table: ReportTable, span: Span
 }
 
 /** Windows in Arabic begins a new cell at a semicolon: what follows one must be no formula either. */
-const FORMULA = /(^|[;|\t\r\n"])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+const FORMULA = /(^|[;|\t\r\n"])([^\S\t\r\n]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g
 const harmless = (words: string): string => words.replace(FORMULA, "$1$2'")
 
 export interface Span {
