@@ -17,7 +17,8 @@ export function exportCsv(entries: readonly Entry[]): string {
 
 type Cell = (entry: Entry) => string
 
-const lines = (texts: readonly string[]): string => texts.map((text) => text.replace(/(?<!\s)\s*\n\s*/g, ' ')).join('\n')
+const lines = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/(?<!\s)\s*\n\s*/g, ' ')).join('\n')
 const answer =
   (language: Language): Cell =>
   (entry) =>
