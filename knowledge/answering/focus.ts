@@ -30,7 +30,7 @@ export interface FocusParts {
 export function rankInFocus({ model, isService }: FocusParts, message: string): Focused {
   const text = withoutGreeting(message)
   const whole = model.rank(text)
-  const looks = partsThatAsk(message).map((asked) => ({ asked, ranking: model.rank(asked) }))
+  const looks = partsThatAsk(model, message).map((asked) => ({ asked, ranking: model.rank(asked) }))
   if (looks.length === 0 || whole.candidates.length === 0) return whole
   const services = looks.flatMap(({ ranking }) => idsOf(ranking).filter(isService))
   const ids = new Set([...idsOf(model.rank(text, isService)), ...services])
@@ -65,19 +65,25 @@ function confidenceOf(best: Candidate | undefined, part: Ranking, whole: Ranking
 const MOST = 6
 /** Where the clauses begin and end that are looked at together, counted from one that asks. */
 const NEIGHBOURS = [
-  { from: 0, to: 0 },
   { from: -1, to: 0 },
   { from: -2, to: 0 },
   { from: 0, to: 1 },
 ]
 
-/** Each clause that asks, by itself and with its neighbours; every clause where none asks; nothing in a short message. */
-function partsThatAsk(message: string): string[] {
+/** So many of them are looked at with their neighbours: those that tell most by themselves. */
+const TELLING = 2
+
+/** Each clause that asks, and the most telling with their neighbours; every clause where none asks; nothing in a short message. */
+function partsThatAsk(model: FocusParts['model'], message: string): string[] {
   if (message.split(/\s+/).length <= STORY_WORDS) return []
   const clauses = clausesOf(message)
   const asking = clauses.flatMap(({ asks }, i) => (asks ? [i] : []))
   const centres = (asking.length > 0 ? asking : [...clauses.keys()]).slice(-MOST)
-  return [...new Set(centres.flatMap((i) => NEIGHBOURS.map(({ from, to }) => textOf(clauses, i + from, i + to))))]
+  const alone = centres.map((at) => ({ at, text: textOf(clauses, at, at) }))
+  const tells = ({ text }: { text: string }): number => model.rank(text).confidence
+  const telling = alone.length > TELLING ? [...alone].sort((a, b) => tells(b) - tells(a)).slice(0, TELLING) : alone
+  const wider = telling.flatMap(({ at }) => NEIGHBOURS.map(({ from, to }) => textOf(clauses, at + from, at + to)))
+  return [...new Set([...alone.map(({ text }) => text), ...wider])]
 }
 
 const textOf = (clauses: readonly Clause[], from: number, to: number): string =>

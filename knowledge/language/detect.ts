@@ -2,6 +2,7 @@ import type { Language } from './language.js'
 
 const ARABIC_LETTER = /[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]/g
 const LATIN_LETTER = /[a-z]/gi
+const LATIN = /[a-z]/i
 /** A digit that stands for an Arabic letter: inside a Latin word, or before one, but not as in "iphone5", "a4" or "3rd". */
 const ARABIZI_DIGIT =
   /(?:^|[^a-z0-9])(?:[a-z]+'?[2356789]+'?[a-z]+|[2356789]'?(?!(?:rd|nd|th|st|am|pm|kms?|kgs?|gb|mb|cm|mm|kw|hp|cc|omr|ro|usd|hrs?|min|mins|days?|weeks?|months?|years?|yrs?|hours?|star|g|in|to|or)\b)[a-z]{2,})/i
@@ -40,6 +41,7 @@ export function detectLanguage(text: string): Language | null {
 
 /** Whether Latin text is Arabic in Latin letters: a digit used as a letter, or enough words that only Arabizi has. */
 export function isArabizi(text: string): boolean {
+  if (!LATIN.test(text)) return false
   const words = text.toLowerCase().match(/[a-z0-9']+/g) ?? []
   let strong = ARABIZI_DIGIT.test(text) ? 2 : 0
   let weak = 0

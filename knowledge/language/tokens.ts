@@ -5,12 +5,13 @@ const TOKEN =
   /[\u0620-\u06ff]+|(?:'?[0-9]'?)*[a-z][a-z0-9]*(?:'[a-z0-9]+)*(?:(?<=[0-9])')?|[0-9]+(?:[.,:/][0-9]+)*|[\p{L}\p{M}]+/gu
 const NEGATED = /\b(ca|could|do|does|did|is|are|was|were|would|should|has|have|had)n'?t\b/g
 const WONT = /\bwon'?t\b/g
+const MAY_BE_SHORTENED = /[a-z0-9]'|nt\b/
 const SHORTENED = /'(?:s|re|ve|ll|d|m)\b/g
 
 /** The words of a text in order, folded. English contractions are opened ("can't" is "can not"), a possessive is dropped. */
 export function tokenize(text: string): string[] {
   const folded = fold(text)
-  const opened = /[a-z]/.test(folded)
+  const opened = MAY_BE_SHORTENED.test(folded)
     ? folded
         .replace(WONT, 'will not')
         .replace(NEGATED, '$1 not')

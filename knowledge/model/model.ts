@@ -87,6 +87,6 @@ function bestOf({ classes, shares }: Look, labels: readonly Label[], among?: (id
   }
   return best.flatMap((i) => {
     const label = labels[classes[i] ?? 0]
-    return label ? [{ ...label, share: shares[i] ?? 0 }] : []
+    return label ? [{ id: label.id, notCovered: label.notCovered, share: shares[i] ?? 0 }] : []
   })
 }

@@ -10,7 +10,8 @@ import { benchWidget } from './widget-size.js'
 
 /**
  * `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. For `answers`,
- * `--data DIR` adds the question sets of a folder, and `--entries 1000,100000` says how many generated entries to teach.
+ * `--data DIR` adds the question sets of a folder, of which `--sets oman,banking77` takes those with such a name,
+ * `--entries 1000,100000` says how many generated entries to teach, and `--resume FILE` keeps what is done for the next run.
  */
 const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
   answers: benchAnswers,
@@ -24,9 +25,18 @@ const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
 
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, entries: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    entries: { type: 'string' },
+    sets: { type: 'string' },
+    resume: { type: 'string' },
+  },
 })
-const options = { data: values.data, entries: values.entries?.split(',').map(Number) }
+const options: AnswersOptions = {
+  ...values,
+  entries: values.entries?.split(',').map(Number),
+  sets: values.sets?.split(','),
+}
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {
   process.stderr.write(`no such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}\n`)

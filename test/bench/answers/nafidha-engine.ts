@@ -8,7 +8,7 @@ import { predict, type Predictor } from '../../../src/cli/evaluation/predict.js'
 import type { Lesson } from '../../../src/cli/evaluation/question-file.js'
 import { trainAlone } from '../../../src/cli/evaluation/train-alone.js'
 import { systemClock } from '../../../src/clock.js'
-import { LEXICON_FOLDER, TIME_ZONE } from '../../../src/knowledge.js'
+import { LEXICON_FOLDER, placesOf, TIME_ZONE } from '../../../src/knowledge.js'
 import { packFolders } from '../../../src/packs.js'
 import type { Engine } from './engine.js'
 
@@ -25,12 +25,22 @@ export function nafidhaTaught(lessons: readonly Lesson[]): Engine {
   return engineOf({ answerer, route }, (id) => [id])
 }
 
+const shipped = () => loadPacks(packFolders({ CONTENT_DIR: [] }), new Map())
+
+export const shippedQuestions = (): string[] =>
+  [...shipped().content.entries.values()].flatMap(({ question }) => [question.ar, question.en])
+
 /** Our engine with the content that ships. */
 export function nafidhaShipped(): Engine {
   const { lexicon } = loadLexicon(LEXICON_FOLDER)
-  const { content } = loadPacks(packFolders({ CONTENT_DIR: [] }), new Map())
+  const { content } = shipped()
   const model = train({ examples: examplesOf(content), lexicon, options: { answerMaxWrong } })
-  const answerer = createAnswerer({ model, content, settings: { now: systemClock, timeZone: TIME_ZONE } })
+  const answerer = createAnswerer({
+    model,
+    content,
+    places: placesOf(),
+    settings: { now: systemClock, timeZone: TIME_ZONE },
+  })
   const covers = new Map<string, readonly string[]>(
     [...content.entries.values()].map((e) => [e.id, [e.id, ...e.covers]]),
   )

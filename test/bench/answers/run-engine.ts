@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readLessons } from '../../../src/cli/evaluation/question-file.js'
 import { generateEntries } from './generated-entries.js'
 import { measure } from './measure.js'
-import { nafidhaShipped, nafidhaTaught } from './nafidha-engine.js'
+import { nafidhaShipped, nafidhaTaught, shippedQuestions } from './nafidha-engine.js'
 import { nlpjsTaught } from './nlpjs-engine.js'
 import { readQuestionSet, type QuestionSet } from './question-sets.js'
 
@@ -20,13 +20,14 @@ process.stdout.write(JSON.stringify('entries' in job ? await generated(job.entri
 function generated(entries: number) {
   const { taught, asked } = generateEntries(entries, QUESTIONS)
   const questions = asked.map(({ id, text }) => ({ text, keys: [id] }))
-  return measure(() => nafidhaTaught(taught), questions)
+  return measure({ teach: () => nafidhaTaught(taught), taught: taught.map(({ text }) => text), questions })
 }
 
 function onSet({ engine, data, set }: Extract<EngineJob, { data: string }>) {
   const questions = readQuestionSet(data, set.dev)
-  if (set.train === null) return measure(nafidhaShipped, questions)
+  if (set.train === null) return measure({ teach: nafidhaShipped, taught: shippedQuestions(), questions })
   const file = join(data, set.train)
   const lessons = readLessons(file, readFileSync(file, 'utf8'))
-  return measure(() => (engine === 'nafidha' ? nafidhaTaught(lessons) : nlpjsTaught(lessons)), questions)
+  const teach = () => (engine === 'nafidha' ? nafidhaTaught(lessons) : nlpjsTaught(lessons))
+  return measure({ teach, taught: lessons.map(({ text }) => text), questions })
 }
