@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { asWritten } from '../as-written.js'
 import type { Address, Arrivals, HttpResponse, RawRequest, Received } from '../channel.js'
 import type { ConversationId } from './conversation-id.js'
 import { localeOf, type Mapped, type Mapper } from './mapping.js'
@@ -41,7 +42,7 @@ async function readOne(deps: InboundDeps, raw: unknown, left: Map<number, number
   try {
     mapped = await deps.map(raw)
   } catch {
-    return { ...NOTHING, rejected: [{ reason: 'an update of an unknown shape', raw: JSON.stringify(raw) ?? '' }] }
+    return { ...NOTHING, rejected: [{ reason: 'an update of an unknown shape', raw: asWritten(raw) }] }
   }
   if (mapped.kind === 'nothing') return NOTHING
   const address = await addressOf(deps, mapped.chat)

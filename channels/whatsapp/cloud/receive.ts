@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Activity } from '../../activity.js'
+import { asWritten } from '../../as-written.js'
 import type { HttpResponse, Inbound, RawRequest, ReachUpdate, Received, StatusUpdate } from '../../channel.js'
 import type { People } from '../people.js'
 import {
@@ -102,7 +103,7 @@ async function readMessages(deps: ReceiveDeps, value: unknown, held: Held): Prom
 }
 
 function reject(held: Held, reason: string, value: unknown): void {
-  held.rejected.push({ reason, raw: JSON.stringify(value) })
+  held.rejected.push({ reason, raw: asWritten(value) })
 }
 
 async function readMessage(

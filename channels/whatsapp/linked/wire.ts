@@ -30,6 +30,9 @@ export const command = z.discriminatedUnion('kind', [
 ])
 export type Command = z.output<typeof command>
 
+/** The end of the year 9999. */
+const LAST_SECOND = 253_402_300_799
+
 export const wireMessage = z.object({
   /** The same in every chat that the person is known by. */
   id: z.string(),
@@ -41,7 +44,7 @@ export const wireMessage = z.object({
   type: z.string(),
   body: z.string(),
   /** Seconds since 1970. */
-  at: z.number(),
+  at: z.number().int().nonnegative().max(LAST_SECOND),
   media: z.object({ contentType: z.string(), size: z.number(), name: z.string().nullable() }).nullable(),
   location: z.object({ latitude: z.number(), longitude: z.number(), name: z.string().nullable() }).nullable(),
   /** Numbers on contact cards. */
