@@ -5,6 +5,7 @@ import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchDesk } from './desk.js'
 import { benchTurns } from './turns.js'
+import type { WebhookOptions } from './webhook-side.js'
 import { benchWebhooks } from './webhooks.js'
 import { benchWidget } from './widget-size.js'
 
@@ -12,8 +13,9 @@ import { benchWidget } from './widget-size.js'
  * `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. For `answers`,
  * `--data DIR` adds the question sets of a folder, of which `--sets oman,banking77` takes those with such a name,
  * `--entries 1000,100000` says how many generated entries to teach, and `--resume FILE` keeps what is done for the next run.
+ * For `webhooks`, `--messages` and `--rounds` say how many.
  */
-const PARTS: Readonly<Record<string, (options: AnswersOptions) => unknown>> = {
+const PARTS: Readonly<Record<string, (options: AnswersOptions & WebhookOptions) => unknown>> = {
   answers: benchAnswers,
   boot: benchBoot,
   content: benchContent,
@@ -30,12 +32,16 @@ const { positionals: asked, values } = parseArgs({
     entries: { type: 'string' },
     sets: { type: 'string' },
     resume: { type: 'string' },
+    messages: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '5' },
   },
 })
-const options: AnswersOptions = {
+const options: AnswersOptions & WebhookOptions = {
   ...values,
   entries: values.entries?.split(',').map(Number),
   sets: values.sets?.split(','),
+  messages: Number(values.messages),
+  rounds: Number(values.rounds),
 }
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {

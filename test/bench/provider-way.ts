@@ -30,7 +30,10 @@ export interface Provider {
   close(): Promise<void>
 }
 
-/** What came of it, as the phones show it; all but `messages`, `turns` and `seconds` are to be 0. */
+/**
+ * What came of it, as the phones show it; all but `messages`, `turns` and `seconds` are to be 0, but for answers shown twice
+ * whose first receipt was lost on the way.
+ */
 export interface WayReport {
   readonly messages: number
   readonly turns: number

@@ -1,6 +1,7 @@
-import type { Chaos } from '../../channels/telegram/simulator/settings.js'
+import { CALM, type Chaos } from '../../channels/telegram/simulator/settings.js'
 import { createTelegramSimulator, type TelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
 import { createTelegramChannel } from '../../channels/telegram/telegram-channel.js'
+import { waitsIn, type Watched } from './others.js'
 import { type Provider, runWay, type WayReport } from './provider-way.js'
 
 export interface TelegramWayOptions {
@@ -13,6 +14,8 @@ export interface TelegramWayOptions {
 export interface TelegramWayReport extends WayReport {
   /** Sends that came before Telegram's wish for quiet was over. */
   readonly tooEarly: number
+  /** Answers taken whose receipt was lost: Telegram echoes nothing, so that only these may be shown twice. */
+  readonly receiptsLost: number
 }
 
 const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
@@ -27,10 +30,11 @@ export async function runTelegramWay({
   const rates = { chat: NO_LIMIT, all: NO_LIMIT }
   const simulator = createTelegramSimulator({ chaos, seed, rates })
   const report = await runWay(telegramOf(simulator, people), messages)
-  return { ...report, tooEarly: simulator.rates.violations }
+  const receiptsLost = simulator.calls.filter(({ method, status }) => method === 'sendMessage' && status === 0).length
+  return { ...report, tooEarly: simulator.rates.violations, receiptsLost }
 }
 
-export function telegramOf(simulator: TelegramSimulator, people: number): Provider {
+function telegramOf(simulator: TelegramSimulator, people: number): Provider {
   const { acts, phones, updates, settings } = simulator
   return {
     async connect({ store, url, now }) {
@@ -56,6 +60,27 @@ export function telegramOf(simulator: TelegramSimulator, people: number): Provid
         .flatMap((phone) => phones.at(Number(phone)).messages)
         .flatMap(({ from, text }) => (from === 'service' ? text : [])),
     close: () => simulator.close(),
+  }
+}
+
+const OTHERS = 400
+
+export function telegramOthers(failing: number): Watched {
+  const rates = { chat: NO_LIMIT, all: NO_LIMIT }
+  const simulator = createTelegramSimulator({ chaos: { ...CALM, failing }, rates })
+  const { calls, phones } = simulator
+  return {
+    ...telegramOf(simulator, OTHERS),
+    waits() {
+      const struck = new Set(
+        calls.flatMap(({ method, chat, status }) => (method === 'sendMessage' && status !== 200 ? chat : [])),
+      )
+      const lucky = phones
+        .all()
+        .map(Number)
+        .filter((id) => !struck.has(id))
+      return lucky.flatMap((id) => waitsIn(phones.at(id).messages))
+    },
   }
 }
 

@@ -1,11 +1,11 @@
-import { type AddressInfo, createServer } from 'node:net'
 import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
-import { benchOthers } from './telegram-others.js'
-import { runTelegramWay } from './telegram-way.js'
+import { benchOthers } from './others.js'
+import { runTelegramWay, telegramOthers } from './telegram-way.js'
 import type { WebhookSide } from './webhook-side.js'
 
 const PEOPLE = 5_000
-const MANY = { messages: 10_000, people: 500 }
+/** Of those who write at once. */
+const TALKING = 500
 const SECRET = 'a-secret-of-the-webhook-bench'
 const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
 const { settings } = createTelegramSimulator()
@@ -15,19 +15,18 @@ export const telegramWebhook: WebhookSide = {
   name: 'telegram',
   path: '/telegram/webhook',
 
-  async start() {
+  provider() {
     const simulator = createTelegramSimulator({ rates: { chat: NO_LIMIT, all: NO_LIMIT } })
     for (let id = 1_000; id < 1_000 + PEOPLE; id += 1) simulator.phones.at(id).state = 'open'
-    const port = await freePort()
-    const env = {
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      TELEGRAM_BOT_TOKEN: settings.token,
-      TELEGRAM_WEBHOOK_SECRET: SECRET,
-      TELEGRAM_API_ROOT: await simulator.listen(),
-    }
-    return { env, close: () => simulator.close() }
+    return simulator.listen()
   },
+
+  env: (provider, port) => ({
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TELEGRAM_BOT_TOKEN: settings.token,
+    TELEGRAM_WEBHOOK_SECRET: SECRET,
+    TELEGRAM_API_ROOT: provider,
+  }),
 
   genuine(number) {
     const chat = { id: 1_000 + (number % PEOPLE), type: 'private', first_name: 'سالم' }
@@ -40,22 +39,13 @@ export const telegramWebhook: WebhookSide = {
     }
   },
 
-  async way() {
+  async way({ messages, rounds }) {
+    const many = { messages, people: TALKING }
     const unkind = { duplicates: 0.3, late: 5_000 }
     return {
-      twiceAndLate: await runTelegramWay({ ...MANY, chaos: unkind, seed: 7 }),
-      failing: await runTelegramWay({ ...MANY, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
-      others: await benchOthers(),
+      twiceAndLate: await runTelegramWay({ ...many, chaos: unkind, seed: 7 }),
+      failing: await runTelegramWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      others: await benchOthers(rounds, telegramOthers),
     }
   },
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    }),
-  )
 }

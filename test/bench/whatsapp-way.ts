@@ -1,6 +1,7 @@
 import { createCloudChannel } from '../../channels/whatsapp/cloud/cloud-channel.js'
 import type { Chaos } from '../../channels/whatsapp/cloud/simulator/settings.js'
-import { createWhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
+import { createWhatsAppSimulator, type WhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
+import { waitsIn, type Watched } from './others.js'
 import { type Provider, runWay, type WayReport } from './provider-way.js'
 
 const SECOND = 1_000
@@ -12,15 +13,34 @@ export interface WayOptions {
   readonly seed: number
 }
 
+const RATES = { number: 1e9, account: 1e9, pair: { burst: 1e9, every: 1 } }
+
 /** Every message has a second of its own, so that the provider's order is known. */
-export function runWhatsAppWay(options: WayOptions): Promise<WayReport> {
-  return runWay(whatsAppOf(options), options.messages)
+export function runWhatsAppWay({ messages, people, chaos, seed }: WayOptions): Promise<WayReport> {
+  let second = Date.now() - messages * SECOND
+  const now = () => new Date((second += SECOND))
+  return runWay(whatsAppOf(createWhatsAppSimulator({ chaos, seed, rates: RATES, now }), people), messages)
 }
 
-function whatsAppOf({ messages, people, chaos, seed }: WayOptions): Provider {
-  let second = Date.now() - messages * SECOND
-  const rates = { number: 1e9, account: 1e9, pair: { burst: 1e9, every: 1 } }
-  const simulator = createWhatsAppSimulator({ chaos, seed, rates, now: () => new Date((second += SECOND)) })
+const OTHERS = 400
+
+export function whatsAppOthers(failing: number): Watched {
+  const simulator = createWhatsAppSimulator({ chaos: { failing }, rates: RATES })
+  const { calls, phones } = simulator
+  return {
+    ...whatsAppOf(simulator, OTHERS),
+    waits() {
+      const struck = new Set(calls.flatMap(({ to, status }) => (to !== null && status !== 200 ? to : [])))
+      const lucky = phones
+        .all()
+        .map((phone) => phones.at(phone))
+        .filter(({ phone, userId }) => !struck.has(phone) && !struck.has(userId))
+      return lucky.flatMap(({ messages }) => waitsIn(messages))
+    },
+  }
+}
+
+function whatsAppOf(simulator: WhatsAppSimulator, people: number): Provider {
   const { settings } = simulator
   return {
     async connect({ store, now, log }) {

@@ -2,10 +2,10 @@ import { createWhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator
 import { metaJson } from '../../channels/whatsapp/cloud/simulator/webhooks.js'
 import { signatureHeader } from '../../channels/whatsapp/cloud/signature.js'
 import type { WebhookSide } from './webhook-side.js'
-import { runWhatsAppWay } from './whatsapp-way.js'
+import { benchOthers } from './others.js'
+import { runWhatsAppWay, whatsAppOthers } from './whatsapp-way.js'
 
 const PEOPLE = 500
-const MANY = { messages: 10_000, people: 500 }
 const { settings, phones } = createWhatsAppSimulator()
 
 const phoneOf = (number: number): string => `968${90_000_000 + (number % PEOPLE)}`
@@ -15,19 +15,22 @@ export const whatsAppWebhook: WebhookSide = {
   name: 'whatsapp',
   path: '/webhooks/whatsapp',
 
-  async start() {
-    const simulator = createWhatsAppSimulator({ rates: { number: 1e9, account: 1e9, pair: { burst: 1e9, every: 1 } } })
+  async provider(port) {
+    const webhookUrl = `http://127.0.0.1:${port}/webhooks/whatsapp`
+    const rates = { number: 1e9, account: 1e9, pair: { burst: 1e9, every: 1 } }
+    const simulator = createWhatsAppSimulator({ rates, webhookUrl })
     for (let i = 0; i < PEOPLE; i += 1) simulator.phones.at(phoneOf(i)).wroteAt = Date.now()
-    const env = {
-      WHATSAPP_PHONE_NUMBER_ID: settings.phoneNumberId,
-      WHATSAPP_BUSINESS_ACCOUNT_ID: settings.businessAccountId,
-      WHATSAPP_ACCESS_TOKEN: settings.accessToken,
-      WHATSAPP_APP_SECRETS: settings.appSecret,
-      WHATSAPP_VERIFY_TOKEN: settings.verifyToken,
-      WHATSAPP_GRAPH_URL: await simulator.listen(),
-    }
-    return { env, close: () => simulator.close() }
+    return simulator.listen()
   },
+
+  env: (provider) => ({
+    WHATSAPP_PHONE_NUMBER_ID: settings.phoneNumberId,
+    WHATSAPP_BUSINESS_ACCOUNT_ID: settings.businessAccountId,
+    WHATSAPP_ACCESS_TOKEN: settings.accessToken,
+    WHATSAPP_APP_SECRETS: settings.appSecret,
+    WHATSAPP_VERIFY_TOKEN: settings.verifyToken,
+    WHATSAPP_GRAPH_URL: provider,
+  }),
 
   genuine(number) {
     const from = phoneOf(number)
@@ -54,11 +57,13 @@ export const whatsAppWebhook: WebhookSide = {
     return { body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature } }
   },
 
-  async way() {
+  async way({ messages, rounds }) {
+    const many = { messages, people: PEOPLE }
     const unkind = { duplicates: 0.3, late: 5_000, batch: 5, disorder: 0.3 }
     return {
-      shuffled: await runWhatsAppWay({ ...MANY, chaos: unkind, seed: 7 }),
-      failing: await runWhatsAppWay({ ...MANY, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      shuffled: await runWhatsAppWay({ ...many, chaos: unkind, seed: 7 }),
+      failing: await runWhatsAppWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      others: await benchOthers(rounds, whatsAppOthers),
     }
   },
 }

@@ -96,14 +96,22 @@ function refuse(response: Response, fault: Refusal): void {
 }
 
 function takeMessage(deps: GraphRoutesDeps, request: Request, response: Response): void {
-  const answer = (status: number, body: unknown) => {
+  const seen = (status: number) => {
     const { to, recipient } = (request.body ?? {}) as { to?: string; recipient?: string }
     deps.seen({ path: 'messages', to: to ?? recipient ?? null, status })
+  }
+  const answer = (status: number, body: unknown) => {
+    seen(status)
     response.status(status).json(body)
   }
   const fault = deps.nextFault()
-  if (fault.kind === 'refuse') return refuse(response, { ...refusal(fault.code, 'scripted'), ...retryAfterOf(fault) })
+  if (fault.kind === 'refuse') {
+    const refused = { ...refusal(fault.code, 'scripted'), ...retryAfterOf(fault) }
+    seen(refused.status)
+    return refuse(response, refused)
+  }
   if (fault.kind === 'status') {
+    seen(fault.status)
     if (fault.retryAfter !== undefined) response.set('retry-after', String(fault.retryAfter))
     return void response.status(fault.status).type('html').send('<html>')
   }
