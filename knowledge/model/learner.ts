@@ -49,7 +49,7 @@ const MOST_WEIGHED = 2000
  * Share of the network in the sum, where classes have many phrasings: it knows words by their company, and errs elsewhere than
  * the weights of single features. Of few phrasings it learns their chance wording.
  */
-const NETWORK = 0.6
+const NETWORK = 0.7
 /** How much naive Bayes is then taken at its word; it sets the belief in the best class apart from that in the crowd. */
 const BAYES_ALONE = 3
 
