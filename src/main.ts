@@ -21,7 +21,9 @@ import { createReadiness } from './readiness.js'
 import { ROOT } from './root.js'
 import type { Role } from './settings.js'
 import { isOnlyHere, startSimulators, type Simulators } from './simulators.js'
-import { createStore, type Store } from './store/store.js'
+import { openStore } from './open-store.js'
+import { occupy } from './store/only-one.js'
+import type { Store } from './store/store.js'
 
 /** A running service. */
 export interface Service {
@@ -112,7 +114,8 @@ type Ground = Awaited<ReturnType<typeof layGround>>
 /** What everything else stands on. */
 async function layGround(config: Config, { log, now }: Environment) {
   const simulators = await startSimulators(config, now)
-  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
+  const release = occupyFolder(config)
+  const store = await openStore(config, { log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
   const live = await openLive({ url: config.REDIS_URL, strict: !isOnlyHere(config), log, now })
@@ -134,8 +137,18 @@ async function layGround(config: Config, { log, now }: Environment) {
     async close() {
       await Promise.all([bot.close(), knowledge.close(), simulators.close()])
       await Promise.all([store.close(), live.close()])
+      release()
     },
   }
+}
+
+/** SQLite is served by one process. Gives the way to let go of it. */
+function occupyFolder({ DATABASE_URL, DATA_DIR }: Config): () => void {
+  const release = DATABASE_URL === undefined ? occupy(DATA_DIR) : () => undefined
+  if (release) return release
+  throw new Error(
+    `another Nafidha serves ${DATA_DIR}: stop it, give this one a DATA_DIR of its own, or let both use Postgres (DATABASE_URL)`,
+  )
 }
 
 /** The desk and the way of a message; each calls on the other. */

@@ -7,7 +7,8 @@ import { newId } from '../desk/auth/secret-token.js'
 import { stateOf } from '../desk/auth/account-routes.js'
 import { createOwnOrigin, reachedAt } from '../desk/own-origin.js'
 import { createLogger } from '../log.js'
-import { createStore, type Store } from '../store/store.js'
+import { openStore } from '../open-store.js'
+import type { Store } from '../store/store.js'
 import type { StoredAccount } from '../store/accounts.js'
 import { EXIT } from './exit.js'
 import { complain, say, settings } from './settings.js'
@@ -43,8 +44,7 @@ export async function agents(
 async function inOffice(run: (office: Office) => Promise<number>): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
-  const options = { url: config.DATABASE_URL, dataDir: config.DATA_DIR, log: createLogger('error'), now: systemClock }
-  const store = await createStore(options)
+  const store = await openStore(config, { log: createLogger('error'), now: systemClock })
   try {
     return await run({ store, links: createLinks(store.access, systemClock), origin: originOf(config) })
   } finally {

@@ -8,7 +8,7 @@ import { TIME_ZONE } from '../knowledge.js'
 import { createMemoryLive } from '../live/live.js'
 import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
-import { createStore } from '../store/store.js'
+import { openStore } from '../open-store.js'
 import { EXIT } from './exit.js'
 import { complain, say, settings } from './settings.js'
 
@@ -30,7 +30,7 @@ async function withDesk(run: (desk: Desk) => Promise<number>): Promise<number> {
   if (typeof config === 'number') return config
   const log = createLogger('error')
   const now = systemClock
-  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
+  const store = await openStore(config, { log, now })
   try {
     const wording = readWording()
     const { all } = createChannels({ config, store, ...createMemoryLive(), wording, log, now })

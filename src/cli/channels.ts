@@ -4,7 +4,7 @@ import { systemClock } from '../clock.js'
 import { type ChannelReport, reportChannels } from '../conversation/channel-report.js'
 import { createMemoryLive } from '../live/live.js'
 import { createLogger } from '../log.js'
-import { createStore } from '../store/store.js'
+import { openStore } from '../open-store.js'
 import { EXIT } from './exit.js'
 import { say, settings } from './settings.js'
 import { indented, table } from './table.js'
@@ -15,7 +15,7 @@ export async function channels(): Promise<number> {
   if (typeof config === 'number') return config
   const log = createLogger('error')
   const now = systemClock
-  const store = await createStore({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, log, now })
+  const store = await openStore(config, { log, now })
   try {
     const { all } = createChannels({ config, store, ...createMemoryLive(), wording: readWording(), log, now })
     const reports = await reportChannels({ channels: all, store })

@@ -110,6 +110,34 @@ command(
   .option('--capacity <cases>', 'add: how many cases may be assigned at most')
   .option('--second-factor', 'reset: the second factor is lost too, and ends')
 
+command(
+  'doctor',
+  'Look whether all is well: settings, database, Redis, disk, content, channels, and whether anything is stuck.',
+  async () => (await import('./doctor.js')).doctor,
+)
+command(
+  'migrate',
+  'Bring the database to this release. Needed once for each release where several processes share it.',
+  async () => (await import('./migrate.js')).migrate,
+)
+command(
+  'backup <file>',
+  'Write everything that is in the database into one file; works while the service runs.',
+  async () => (await import('./backup.js')).backup,
+)
+command(
+  'restore <file>',
+  'Put a backup in the place of an empty database. What was under way is held back.',
+  async () => (await import('./restore.js')).restore,
+)
+  .option('--replace', 'the database may hold something: it is replaced')
+  .option('--resume', 'go on with what was under way: only where nothing has run since the backup')
+command(
+  'move',
+  'Copy everything from SQLite into an empty Postgres. The service must be off.',
+  async () => (await import('./move.js')).move,
+).requiredOption('--to <address>', 'postgres://…')
+
 try {
   await program.parseAsync()
 } catch (error) {

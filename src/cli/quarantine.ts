@@ -1,7 +1,8 @@
 import { systemClock } from '../clock.js'
 import { createLogger } from '../log.js'
 import type { SetApart } from '../store/quarantine.js'
-import { createStore, type Store } from '../store/store.js'
+import { openStore } from '../open-store.js'
+import type { Store } from '../store/store.js'
 import { EXIT } from './exit.js'
 import { complain, say, settings } from './settings.js'
 import { table } from './table.js'
@@ -23,8 +24,7 @@ export async function quarantine(_options: unknown, action: string, id?: string)
 async function withStore(run: (store: Store) => Promise<number>): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
-  const { DATABASE_URL: url, DATA_DIR: dataDir } = config
-  const store = await createStore({ url, dataDir, log: createLogger('error'), now: systemClock })
+  const store = await openStore(config, { log: createLogger('error'), now: systemClock })
   try {
     return await run(store)
   } finally {

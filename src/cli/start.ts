@@ -1,4 +1,5 @@
 import { systemClock } from '../clock.js'
+import { dangersIn } from '../dangers.js'
 import { createLogger } from '../log.js'
 import { startService, type Service } from '../main.js'
 import { EXIT } from './exit.js'
@@ -11,6 +12,12 @@ const PATIENCE = 10_000
 export async function start(): Promise<number> {
   const config = settings()
   if (typeof config === 'number') return config
+  const dangers = dangersIn(config)
+  if (dangers.length > 0) {
+    complain('Nafidha did not start, because other machines reach it and this is not safe:')
+    for (const danger of dangers) complain(`  ${danger}`)
+    return EXIT.usage
+  }
   const log = createLogger(config.LOG_LEVEL)
   const stopped = untilStopped()
   let service: Service

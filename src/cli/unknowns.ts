@@ -6,7 +6,7 @@ import type { Config } from '../config.js'
 import { LEXICON_FOLDER } from '../knowledge.js'
 import { createLogger } from '../log.js'
 import type { Unanswered } from '../store/receipts.js'
-import { createStore } from '../store/store.js'
+import { openStore } from '../open-store.js'
 import { EXIT } from './exit.js'
 import { complain, say, settings } from './settings.js'
 import { indented, table } from './table.js'
@@ -35,8 +35,7 @@ export async function unknowns(options: Readonly<Record<string, unknown>>): Prom
 
 async function unansweredSince(config: Config, days: number): Promise<readonly Unanswered[]> {
   const now = systemClock
-  const { DATABASE_URL: url, DATA_DIR: dataDir } = config
-  const store = await createStore({ url, dataDir, log: createLogger('error'), now })
+  const store = await openStore(config, { log: createLogger('error'), now })
   try {
     return await store.receipts.unanswered(new Date(now().getTime() - days * DAY))
   } finally {

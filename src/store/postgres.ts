@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Logger } from 'pino'
 import type { Engine, Leases, Operation } from './engine.js'
-import { migrate } from './migrate.js'
+import { expectMigrated, migrate } from './migrate.js'
 import type { Database } from './schema.js'
 
 const CONNECTIONS = 20
@@ -17,11 +17,18 @@ const COLLISIONS = ['40001', '40P01', '23505']
 const DISK_FULL = '53100'
 const INT8 = 20
 
+export interface PostgresOptions {
+  /** False: a database that is not of this release is refused. */
+  readonly migrates: boolean
+  readonly log: Logger
+  readonly now: () => Date
+}
+
 /**
  * Any number of processes. Each operation has a transaction of its own on a pool of connections: Postgres itself flushes
  * the commits of concurrent transactions together, and one process's operations do not hold each other's row locks.
  */
-export async function openPostgres(url: string, { log, now }: { log: Logger; now: () => Date }): Promise<Engine> {
+export async function openPostgres(url: string, { migrates, log, now }: PostgresOptions): Promise<Engine> {
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -33,7 +40,7 @@ export async function openPostgres(url: string, { log, now }: { log: Logger; now
   pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle database connection broke'))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await migrate(db)
+    await (migrates ? migrate(db) : expectMigrated(db))
   } catch (error) {
     await db.destroy()
     throw error
@@ -48,7 +55,7 @@ export async function openPostgres(url: string, { log, now }: { log: Logger; now
 }
 
 /** Whole numbers arrive as numbers: all of ours are times and counts, far below 2^53. */
-const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text') =>
+export const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text') =>
   oid === INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser
 
 const codeOf = (error: unknown): string =>

@@ -35,6 +35,8 @@ export interface StoreOptions {
   /** `postgres://…`; undefined: SQLite in `dataDir`. */
   readonly url: string | undefined
   readonly dataDir: string
+  /** False: a database that is not of this release is refused. Left out: it is brought to it. */
+  readonly migrates?: boolean
   readonly log: Logger
   readonly now: () => Date
 }
@@ -70,10 +72,10 @@ export interface Store {
 }
 
 /** Opens the database and brings its tables to this release. Rejects with what is wrong and what to do. */
-export async function createStore({ url, dataDir, log, now }: StoreOptions): Promise<Store> {
+export async function createStore({ url, dataDir, migrates = true, log, now }: StoreOptions): Promise<Store> {
   const file = join(dataDir, 'nafidha.db')
   try {
-    return await assemble(await openEngine({ url, file, log, now }), now)
+    return await assemble(await openEngine({ url, file, migrates, log, now }), now)
   } catch (error) {
     const which = url ? 'the Postgres of DATABASE_URL' : file
     const why = error instanceof Error ? error.message : String(error)
@@ -88,7 +90,7 @@ async function openEngine({ url, file, ...parts }: Opening): Promise<Engine> {
   return openPostgres(url, parts)
 }
 
-type Opening = Omit<StoreOptions, 'dataDir'> & { readonly file: string }
+type Opening = Omit<StoreOptions, 'dataDir' | 'migrates'> & { readonly file: string; readonly migrates: boolean }
 
 async function assemble(engine: Engine, now: () => Date): Promise<Store> {
   const statuses = createStatuses(engine)

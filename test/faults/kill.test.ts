@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { describeWith, freePort } from '../servers.js'
 import { pause, ServiceProcess, whyNotBuilt } from './service-process.js'
-import { Visitor } from './visitor.js'
+import { reconcile, Visitor } from './visitor.js'
 
 const SEED = 20_261_123
 const KILLS = 20
@@ -80,14 +80,4 @@ async function converse(visitor: Visitor, { name, random, enough }: TalkOptions)
     await visitor.say(`${name}-${i}`, WORDS[Math.floor(random() * WORDS.length)] ?? '')
     await visitor.hear()
   }
-}
-
-/** The visitor's own log against what the service holds. */
-function reconcile({ acknowledged, transcript }: Visitor): void {
-  const said = transcript.flatMap(({ channelData }) => channelData?.clientActivityID ?? [])
-  expect(said).toEqual(acknowledged)
-  // A greeting at most, then each message with its one answer.
-  const voices = transcript.map(({ from }) => (from.role === 'bot' ? 'bot' : 'visitor'))
-  const talk = voices[0] === 'bot' ? voices.slice(1) : voices
-  expect(talk).toEqual(acknowledged.flatMap(() => ['visitor', 'bot']))
 }

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { ROOT } from '../../src/root.js'
 
 const PROGRAM = join(ROOT, 'dist/src/cli/nafidha.js')
@@ -35,6 +36,7 @@ export class ServiceProcess {
   readonly #options: ServiceOptions
   #child: ChildProcess | null = null
   #talk = ''
+  #migrated = false
 
   constructor(options: ServiceOptions) {
     this.#options = options
@@ -49,8 +51,9 @@ export class ServiceProcess {
     const { dataDir, port } = this.#options
     const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', GATHER_MS: '20', LOG_LEVEL: 'warn' }
     const own = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
-    const environment = { ...own, ...settings, ...this.#options.settings }
+    const environment: NodeJS.ProcessEnv = { ...own, ...settings, ...this.#options.settings }
     shareModels(dataDir)
+    if (environment.DATABASE_URL && environment.REDIS_URL) await this.#migrate(environment)
     const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
     child.stderr.on('data', (data: Buffer) => (this.#talk = (this.#talk + data.toString()).slice(-4_000)))
@@ -60,6 +63,13 @@ export class ServiceProcess {
       if (performance.now() > deadline) throw new Error(`the service did not come up:\n${this.#talk}`)
       await pause(BETWEEN_LOOKS)
     }
+  }
+
+  /** Where several may share a database, none changes it by itself. */
+  async #migrate(env: NodeJS.ProcessEnv): Promise<void> {
+    if (this.#migrated) return
+    await promisify(execFile)(process.execPath, [PROGRAM, 'migrate'], { env })
+    this.#migrated = true
   }
 
   /** No farewell: what is not on the disk is gone. */

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { pause } from './service-process.js'
 
 /** A line of a conversation as Direct Line shows it. */
@@ -18,7 +19,8 @@ const PATIENCE = 5_000
 
 /** A visitor whose client repeats what was not acknowledged, under the same id, and keeps a log of what was. */
 export class Visitor {
-  readonly #origin: string
+  /** The first is the one at hand. */
+  #origins: readonly string[]
   #token = ''
   #conversation = ''
   #watermark = '0'
@@ -30,14 +32,14 @@ export class Visitor {
   /** Requests that had to be repeated: their first outcome is unknown. */
   repeated = 0
 
-  /** `over`: gives up whatever it is at. */
-  constructor(origin: string, over: AbortSignal) {
-    this.#origin = origin
+  /** `over`: gives up whatever it is at. `others`: processes that serve the same, turned to as a proxy would. */
+  constructor(origin: string, over: AbortSignal, others: readonly string[] = []) {
+    this.#origins = [origin, ...others]
     this.#over = over
   }
 
   async join(): Promise<void> {
-    const made = await this.#insist('POST', '/tokens/generate', {}, { origin: this.#origin })
+    const made = await this.#insist('POST', '/tokens/generate', {}, { origin: this.#origins[0] ?? '' })
     this.#token = String(made['token'])
     this.#conversation = String(made['conversationId'])
     await this.#insist('POST', '/conversations', {})
@@ -81,6 +83,7 @@ export class Visitor {
       const answer = await this.#request(method, path, { body, headers })
       if (answer) return answer
       this.repeated += 1
+      this.#origins = [...this.#origins.slice(1), ...this.#origins.slice(0, 1)]
       await pause(BETWEEN_TRIES)
     }
   }
@@ -88,7 +91,7 @@ export class Visitor {
   /** Null: no answer, or one that asks to come again. */
   async #request(method: string, path: string, { body, headers }: { body: unknown; headers: Record<string, string> }) {
     try {
-      const response = await fetch(`${this.#origin}${DIRECT_LINE}${path}`, {
+      const response = await fetch(`${this.#origins[0]}${DIRECT_LINE}${path}`, {
         method,
         headers: { 'content-type': 'application/json', ...headers },
         signal: AbortSignal.timeout(PATIENCE),
@@ -109,3 +112,13 @@ export class Visitor {
 
 /** The service said no, for good: no crash excuses that. */
 class Refusal extends Error {}
+
+/** The visitor's own log against what the service holds. */
+export function reconcile({ acknowledged, transcript }: Visitor): void {
+  const said = transcript.flatMap(({ channelData }) => channelData?.clientActivityID ?? [])
+  expect(said).toEqual(acknowledged)
+  // A greeting at most, then each message with its one answer.
+  const voices = transcript.map(({ from }) => (from.role === 'bot' ? 'bot' : 'visitor'))
+  const talk = voices[0] === 'bot' ? voices.slice(1) : voices
+  expect(talk).toEqual(acknowledged.flatMap(() => ['visitor', 'bot']))
+}
