@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
 import { dropTimers, setPlaceTimer } from './desk/desk-timers.js'
 import { placeOf } from './desk/place.js'
@@ -104,7 +104,7 @@ async function waitingCase(tx: Kysely<Database>, conversation: string) {
     .selectFrom('cases')
     .select(['reference', 'told_place'])
     .where('conversation', '=', conversation)
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .executeTakeFirst()
 }
 

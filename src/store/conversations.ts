@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
 import { placeOf } from './desk/place.js'
 import type { Engine } from './engine.js'
@@ -160,7 +160,7 @@ function createQueries(db: Kysely<Database>) {
         )
         .select(['inbox.provider_id', 'inbox.attempts', 'inbox.received_at', 'inbox.trace', 'transcript.activity'])
         .where('inbox.conversation', '=', slot('conversation'))
-        .where('inbox.status', '=', 'pending')
+        .where('inbox.status', '=', sql.lit('pending'))
         .orderBy('inbox.provider_at')
         .orderBy('inbox.seq')
         .limit(MOST_PENDING),

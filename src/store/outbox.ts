@@ -110,16 +110,24 @@ async function settle(
   }
 }
 
-const DUE_AT_ONCE = 500
+/** Parts: a conversation's first is enough to wake it. */
+const DUE_AT_ONCE = 1_000
 
+/** The longest due first. Grouped last: an engine would else read the whole outbox, in the order of conversations. */
 async function dueBefore(db: Kysely<Database>, by: Date) {
   const rows = await db
-    .selectFrom('outbox')
+    .selectFrom(
+      db
+        .selectFrom('outbox')
+        .select(['conversation', 'due_at'])
+        .where(isOpen)
+        .where('due_at', '<=', by.getTime())
+        .orderBy('due_at')
+        .limit(DUE_AT_ONCE)
+        .as('due'),
+    )
     .select(({ fn }) => ['conversation', fn.min('due_at').as('at')])
-    .where(isOpen)
-    .where('due_at', '<=', by.getTime())
     .groupBy('conversation')
-    .limit(DUE_AT_ONCE)
     .execute()
   return rows.map(({ conversation, at }) => ({ conversation, at: new Date(at) }))
 }

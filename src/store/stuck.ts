@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { isOpen } from './open-parts.js'
 import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
@@ -109,7 +110,7 @@ async function openParts(db: Kysely<Database>): Promise<Backlog['outbox']> {
     .innerJoin('transcript', (join) =>
       join.onRef('transcript.conversation', '=', 'outbox.conversation').onRef('transcript.seq', '=', 'outbox.seq'),
     )
-    .where('outbox.status', 'in', ['queued', 'sending'])
+    .where(isOpen)
   const counts = await open
     .select(({ fn }) => ['outbox.channel', fn.countAll<number>().as('count')])
     .groupBy('outbox.channel')
@@ -159,7 +160,7 @@ const queuedCases = async (db: Kysely<Database>) =>
     await db
       .selectFrom('cases')
       .select(['conversation', 'reference', 'queued_at as at'])
-      .where('state', '=', 'queued')
+      .where('state', '=', sql.lit('queued'))
       .orderBy('queued_at')
       .limit(MOST)
       .execute(),

@@ -72,7 +72,7 @@ const BOXES: Readonly<Record<CaseBox, (where: Where, beholder: Beholder) => Retu
   mine: ({ eb, and }, { agent }) =>
     and([eb('cases.agent', '=', agent), eb('cases.state', '=', 'claimed'), eb('cases.snoozed_until', 'is', null)]),
   team: ({ eb, and }) => and([eb('cases.state', '=', 'claimed'), eb('cases.snoozed_until', 'is', null)]),
-  queue: ({ eb, and }) => and([eb('cases.state', '=', 'queued')]),
+  queue: ({ eb, and }) => and([eb('cases.state', '=', sql.lit('queued'))]),
   all: ({ eb, and }) => and([eb('cases.closed_at', 'is', null)]),
   snoozed: ({ eb, and }) => and([eb('cases.closed_at', 'is', null), eb('cases.snoozed_until', 'is not', null)]),
   callbacks: ({ eb, and }) => and([eb('cases.state', '=', 'callback')]),
@@ -178,7 +178,7 @@ function createAssigning(db: Kysely<Database>) {
         .where('cases.closed_at', 'is', null)
         .where(({ eb, or, and }) =>
           or([
-            eb('cases.state', '=', 'queued'),
+            eb('cases.state', '=', sql.lit('queued')),
             and([eb('cases.state', '=', 'callback'), eb('cases.callback_at', 'is', null)]),
           ]),
         )
@@ -193,7 +193,7 @@ function createAssigning(db: Kysely<Database>) {
       const { count } = await db
         .selectFrom('cases')
         .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('state', '=', 'queued')
+        .where('state', '=', sql.lit('queued'))
         .executeTakeFirstOrThrow()
       return count
     },

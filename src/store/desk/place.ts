@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.js'
 
 /** Where a case stands among those that the same team will take before it. */
@@ -15,7 +15,7 @@ export async function nextPlace(tx: Kysely<Database>, { team, urgent }: Rank): P
   const { waiting } = await tx
     .selectFrom('cases')
     .select(({ fn }) => fn.countAll<number>().as('waiting'))
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .where('urgent', '>=', urgent ? 1 : 0)
     .where(sameTeam(team))
     .executeTakeFirstOrThrow()
@@ -33,7 +33,7 @@ export async function placeOf(db: Kysely<Database>, reference: string): Promise<
   const { ahead } = await db
     .selectFrom('cases')
     .select(({ fn }) => fn.countAll<number>().as('ahead'))
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .where(sameTeam(mine.team))
     .where(({ eb, and, or }) =>
       or([
