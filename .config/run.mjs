@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -15,6 +15,8 @@ const sources = [
   'knowledge',
   'src',
   'test/bench',
+  'test/faults',
+  'test/servers.ts',
   '.config',
   'package-lock.json',
   'tsconfig.json',
@@ -85,9 +87,10 @@ function stopWithNpm() {
 const [command, ...args] = process.argv.slice(2)
 if (command === 'build' || isStale()) build()
 if (command === 'test') test(args)
-if (command === 'bench') {
-  process.argv = [process.argv[0], join(dist, 'test/bench/main.js'), ...args]
-  await import(new URL('../dist/test/bench/main.js', import.meta.url))
+if (command === 'bench' || command === 'faults') {
+  const main = join(dist, 'test', command, 'main.js')
+  process.argv = [process.argv[0], main, ...args]
+  await import(pathToFileURL(main))
 }
 if (command === 'start' && process.env.npm_lifecycle_event) stopWithNpm()
 if (command === 'start' || command === 'nafidha') {

@@ -1,15 +1,22 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { connect as connectTo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe } from '@jest/globals'
 import { Client } from 'pg'
 
 /** A server of this suite's own, on 127.0.0.1. */
 export interface PostgresServer {
   /** An empty database, by its address. */
   freshDatabase(): Promise<string>
+  /** Away, as after a crash or as told to; what is in it stays. */
+  halt(signal: 'SIGKILL' | 'SIGINT'): Promise<void>
+  /** Back, at the same address. */
+  start(): Promise<void>
+  /** Hangs, with all its connections. */
+  pause(): void
+  resume(): void
+  /** For good, with what is in it. */
   stop(): Promise<void>
 }
 
@@ -35,10 +42,6 @@ export function whyNoPostgres(): string | null {
   }
 }
 
-/** `describe`, or a skip whose name says why. */
-export const describeWith = (missing: string | null, name: string, suite: () => void): void =>
-  missing ? describe.skip(`${name} (skipped: ${missing})`, suite) : describe(name, suite)
-
 /** Starts a Postgres that trusts local connections and keeps nothing. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = binFolder()
@@ -55,24 +58,46 @@ export async function startPostgres(): Promise<PostgresServer> {
     'autovacuum=off',
   ]
   const options = settings.flatMap((setting) => ['-c', setting])
-  const server = start(join(bin, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), ...options])
+  const launch = () => start(join(bin, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), ...options])
+  let server = launch()
   const address = (database: string) => `postgres://nafidha@127.0.0.1:${port}/${database}`
-  const admin = await connect(address('postgres'))
+  await (await connect(address('postgres'))).end()
   let made = 0
+  const halt = async (signal: 'SIGKILL' | 'SIGINT') => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await gone
+  }
   return {
     async freshDatabase() {
       made += 1
+      const admin = await connect(address('postgres'))
       await admin.query(`create database suite_${made}`)
+      await admin.end()
       return address(`suite_${made}`)
     },
+    halt,
+    async start() {
+      server = launch()
+      await (await connect(address('postgres'))).end()
+    },
+    pause: () => signalAll(server, 'SIGSTOP'),
+    resume: () => signalAll(server, 'SIGCONT'),
     async stop() {
-      await admin.end()
-      const gone = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await gone
+      await halt('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Postgres serves each connection by a child of its own. */
+function signalAll({ pid }: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  const children = spawnSync('pgrep', ['-P', String(pid)])
+    .stdout.toString()
+    .split('\n')
+    .filter(Boolean)
+  for (const one of [String(pid), ...children]) spawnSync('kill', ['-s', signal.slice(3), one])
 }
 
 /** initdb and postgres refuse root. */

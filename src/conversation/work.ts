@@ -14,7 +14,7 @@ import type { DeskAround } from './desk-around.js'
 import type { WriteNotice } from './notices.js'
 import type { Render } from './render.js'
 import { readReplies, type Replies, type Said } from './replies.js'
-import { deskView, MOST_ATTEMPTS, note, type Noting, type Reading, readSnapshot } from './turn-input.js'
+import { deskView, MOST_ATTEMPTS, note, type Notes, type Noting, type Reading, readSnapshot } from './turn-input.js'
 
 export interface WorkerDeps extends Noting {
   readonly store: Pick<Store, 'conversations' | 'leases' | 'turns'>
@@ -88,9 +88,13 @@ class Worker {
     this.#showAttention(snapshot, reading)
     const typing = setTimeout(() => this.#showTyping(snapshot, reading), TYPING_AFTER)
     const output = await this.#run(snapshot, reading).finally(() => clearTimeout(typing))
-    return output
-      ? this.#commit(await this.#answered(snapshot, { reading, base, output }))
-      : this.#failed(base, reading)
+    const answered = output && (await this.#answered(snapshot, { reading, base, output }))
+    if (!answered) return this.#failed(base, reading)
+    return this.#commit(answered).catch((error: unknown) => {
+      if (!(error instanceof UnsayableLine)) throw error
+      this.#blame(error, snapshot, reading)
+      return this.#failed(base, reading)
+    })
   }
 
   /** What every commit of the snapshot's messages holds, whatever else comes of them. */
@@ -105,7 +109,7 @@ class Worker {
       version,
       holder,
       nextHolder: holder,
-      ...note(activities, snapshot.language, this.#deps),
+      ...this.#notes(snapshot, activities),
       handled: pending.map(({ providerId }) => providerId),
       became: 'done',
       state: badState.length > 0 ? null : snapshot.state,
@@ -120,23 +124,40 @@ class Worker {
     }
   }
 
-  async #run(snapshot: Snapshot, { activities, state, attempt }: Reading): Promise<TurnOutput | null> {
-    const { turn, around, newReference, now, log } = this.#deps
+  async #run(snapshot: Snapshot, reading: Reading): Promise<TurnOutput | null> {
+    const { turn, around, newReference, now } = this.#deps
+    const { activities, state } = reading
     try {
       return await within(
         LONGEST_TURN,
         turn({ activities, state, desk: deskView(snapshot, around, now()), newReference }),
       )
     } catch (error) {
-      log.error({ err: error, conversation: snapshot.conversation, attempt }, 'a turn failed')
-      return null
+      return this.#blame(error, snapshot, reading)
     }
   }
 
-  async #answered(
-    snapshot: Snapshot,
-    { reading, base, output }: { reading: Reading; base: OpenTurn; output: TurnOutput },
-  ): Promise<OpenTurn> {
+  #blame(error: unknown, { conversation }: Snapshot, { attempt }: Reading): null {
+    this.#deps.log.error({ err: error, conversation, attempt }, 'a turn failed')
+    return null
+  }
+
+  /** A message that cannot even be noted is the turn's to refuse. */
+  #notes({ conversation, language }: Snapshot, activities: Reading['activities']): Notes {
+    try {
+      return note(activities, language, this.#deps)
+    } catch (error) {
+      this.#deps.log.warn({ err: error, conversation }, 'a message could not be noted')
+      return { language, personal: true }
+    }
+  }
+
+  /** Null: what the bot said cannot be made into a commit. */
+  #answered(snapshot: Snapshot, parts: Answered): Promise<OpenTurn | null> {
+    return this.#commitOf(snapshot, parts).catch((error: unknown) => this.#blame(error, snapshot, parts.reading))
+  }
+
+  async #commitOf(snapshot: Snapshot, { reading, base, output }: Answered): Promise<OpenTurn> {
     const { mask, around, log, now } = this.#deps
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
     const { conversation } = snapshot
@@ -153,7 +174,7 @@ class Worker {
       language,
       state: JSON.stringify(output.state),
       question: receipts ? mask(asked.join('\n')) : '',
-      lines: (place) => replies.said.map((said) => this.#line({ ...base, language }, said, place)),
+      lines: (place) => sayable(() => replies.said.map((said) => this.#line({ ...base, language }, said, place))),
       quarantine: [...base.quarantine, ...reading.suspect],
     }
   }
@@ -225,6 +246,23 @@ class Worker {
     const channel = this.#deps.channels.get(name)
     const awaited = activities.some(({ type }) => type === 'message')
     if (channel && isLogged(channel) && awaited) this.#deps.bus.publish(conversation, 'typing')
+  }
+}
+
+interface Answered {
+  readonly reading: Reading
+  readonly base: OpenTurn
+  readonly output: TurnOutput
+}
+
+/** A channel could not render what is to be said; its cause tells why. */
+class UnsayableLine extends Error {}
+
+function sayable(lines: () => readonly Line[]): readonly Line[] {
+  try {
+    return lines()
+  } catch (error) {
+    throw new UnsayableLine('a line could not be rendered', { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import Libsql from 'libsql'
+import type { Activity } from '../../channels/activity.js'
 import { message } from '../contracts/store.js'
 import { cleanUp, echo, setStage, type Stage } from './scripted.js'
 
@@ -60,6 +61,29 @@ describe('what is stored and cannot be read', () => {
     ])
     expect(tamper(stage, 'select status, attempts from inbox')).toEqual([{ status: 'quarantined', attempts: 2 }])
     expect(stage.channel.texts()).toEqual(['notice.failed'])
+  })
+
+  test('a message that cannot even be noted, or an answer that cannot be rendered, is set apart after three tries too', async () => {
+    for (const activity of [
+      { type: 'message', text: 7 },
+      { type: 'message', text: 'unsayable' },
+    ]) {
+      const stage = await setStage({
+        turn: async (input) =>
+          input.activities[0]?.text === 'unsayable'
+            ? { replies: [{ type: 'message', text: 7 as unknown as string }], state: null }
+            : echo({ ...input, activities: input.activities.map(({ text }) => ({ text: text?.trim() }) as Activity) }),
+      })
+      await stage.receive(activity as Activity)
+      for (const wait of [300, 1_000, 4_000]) {
+        stage.clock.forward(wait)
+        await stage.settle()
+      }
+      expect(stage.channel.texts()).toEqual(['notice.failed'])
+      expect(tamper(stage, 'select status from inbox')).toEqual([{ status: 'quarantined' }])
+      await stage.say('next')
+      expect(stage.channel.texts().at(-1)).toBe('echo next')
+    }
   })
 
   test('a message that was set apart is answered once it is replayed and its fault is mended', async () => {

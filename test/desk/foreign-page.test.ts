@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { CHROMIUM, FLAGS, whyNoBrowser } from '../browser.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 import { openDeskService, PASSWORD, type DeskService } from './desk-service.js'
 
 /** A site of somebody else's: to a browser, localhost and 127.0.0.1 are not the same site. */

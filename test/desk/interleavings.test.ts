@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { assert, asyncProperty } from 'fast-check'
 import { createStore } from '../../src/store/store.js'
 import { createClock, silent } from '../contracts/store.js'
-import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 import { CONVERSATIONS, type Move, moves, play, type Played, standsRight } from './play.js'
 
 type Place = { url: string | undefined; dataDir: string }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createStore, type Store } from '../../src/store/store.js'
 import { arrival, createClock, inbound, silent, speech, turnOf } from '../contracts/store.js'
-import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 
 /** The goal is a thousand: DESK_RACES=1000. */
 const RACES = Number(process.env['DESK_RACES'] ?? 20)

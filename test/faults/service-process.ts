@@ -22,6 +22,10 @@ export interface ServiceOptions {
   readonly port: number
   /** Beside those of every such process. */
   readonly settings?: NodeJS.ProcessEnv
+  /** Everything that it logs. */
+  readonly hear?: (log: string) => void
+  /** Another program than `nafidha start`, from the build. */
+  readonly program?: string
 }
 
 function shareModels(dataDir: string): void {
@@ -48,15 +52,18 @@ export class ServiceProcess {
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const { dataDir, port } = this.#options
+    const { dataDir, port, program = PROGRAM } = this.#options
     const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', GATHER_MS: '20', LOG_LEVEL: 'warn' }
     const own = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
     const environment: NodeJS.ProcessEnv = { ...own, ...settings, ...this.#options.settings }
     shareModels(dataDir)
     if (environment.DATABASE_URL && environment.REDIS_URL) await this.#migrate(environment)
-    const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [program, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
-    child.stderr.on('data', (data: Buffer) => (this.#talk = (this.#talk + data.toString()).slice(-4_000)))
+    child.stderr.on('data', (data: Buffer) => {
+      this.#talk = (this.#talk + data.toString()).slice(-4_000)
+      this.#options.hear?.(data.toString())
+    })
     const deadline = performance.now() + BOOT
     while (!(await this.#answers())) {
       if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${this.#talk}`)
@@ -77,6 +84,14 @@ export class ServiceProcess {
 
   /** Asks it to stop; its exit code. */
   stop = (): Promise<number | null> => this.#end('SIGTERM')
+
+  /** Hangs, as a blocked event loop does. */
+  pause = (): void => void this.#child?.kill('SIGSTOP')
+  resume = (): void => void this.#child?.kill('SIGCONT')
+
+  get pid(): number {
+    return this.#child?.pid ?? 0
+  }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#child

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { createWhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
-import { describeWith, freePort } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { freePort } from '../servers.js'
 import { pause, ServiceProcess, whyNotBuilt } from './service-process.js'
 
 const SEED = 11

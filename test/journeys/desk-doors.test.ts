@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { ROOT } from '../../src/root.js'
 import { createBrowser, PASSWORD, tokenIn } from '../desk/desk-service.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 
 const NAFIDHA = join(ROOT, 'dist/src/cli/nafidha.js')
 const LONG = 120_000

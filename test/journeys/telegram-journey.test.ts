@@ -8,7 +8,8 @@ import type { PhoneMessage } from '../../channels/telegram/simulator/phone-view.
 import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
 import { ROOT } from '../../src/root.js'
 import { startChild, type Child } from '../bench/child.js'
-import { describeWith, freePort } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { freePort } from '../servers.js'
 
 const NAFIDHA = join(ROOT, 'dist/src/cli/nafidha.js')
 const LONG = 120_000

@@ -7,7 +7,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { ROOT } from '../../src/root.js'
 import { startChild, type Child } from '../bench/child.js'
 import { CHROMIUM, FLAGS, whyNoBrowser } from '../browser.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 
 const NAFIDHA = join(ROOT, 'dist/src/cli/nafidha.js')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

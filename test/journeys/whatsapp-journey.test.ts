@@ -8,7 +8,7 @@ import type { PhoneMessage } from '../../channels/whatsapp/cloud/simulator/phone
 import { createWhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
 import { ROOT } from '../../src/root.js'
 import { startChild, type Child } from '../bench/child.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 
 const NAFIDHA = join(ROOT, 'dist/src/cli/nafidha.js')
 const LONG = 120_000

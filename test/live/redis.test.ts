@@ -8,7 +8,8 @@ import { createRedisWire } from '../../src/live/redis-wire.js'
 import { createSharedBus } from '../../src/live/shared-bus.js'
 import { busKeepsItsPromises, limitsKeepTheirPromises } from '../contracts/live.js'
 import { createClock, silent } from '../contracts/store.js'
-import { describeWith, type RedisServer, startRedis, startRedisCluster, whyNoRedis } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { type RedisServer, startRedis, startRedisCluster, whyNoRedis } from '../servers.js'
 
 /** Milliseconds: a machine that does much else takes its time to start a server. */
 const LONG = 60_000

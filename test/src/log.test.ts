@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { ROOT } from '../../src/root.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 
 const BUILT = join(ROOT, 'dist/src/log.js')
 

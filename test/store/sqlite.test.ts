@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import Libsql from 'libsql'
 import { createStore, type Store } from '../../src/store/store.js'
 import { arrival, createClock, inbound, line, message, silent, turnOf } from '../contracts/store.js'
-import { describeWith } from '../servers.js'
+import { describeWith } from '../describe-with.js'
 
 const folders: string[] = []
 const stores: Store[] = []

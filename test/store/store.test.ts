@@ -18,7 +18,8 @@ import { receiptsKeepTheirPromises } from '../contracts/store-receipts.js'
 import { retentionKeepsItsPromises } from '../contracts/store-retention.js'
 import { standstillIsFound } from '../contracts/store-stuck.js'
 import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
-import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+import { describeWith } from '../describe-with.js'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 import { createEmptiedDatabases, type EmptiedDatabases } from './emptied-databases.js'
 
 const opened: Store[] = []

@@ -8,7 +8,8 @@ import { holdBack } from '../../../src/store/copy/set-apart.js'
 import { type Counts, fill } from '../../../src/store/copy/target.js'
 import { createStore, type Store } from '../../../src/store/store.js'
 import { arrival, createClock, inbound, line, message, silent, turnOf } from '../../contracts/store.js'
-import { describeWith, type PostgresServer, startPostgres, whyNoPostgres } from '../../servers.js'
+import { describeWith } from '../../describe-with.js'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../servers.js'
 
 const clock = createClock()
 const stores: Store[] = []

@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals'
-import { describeWith } from '../../../servers.js'
+import { describeWith } from '../../../describe-with.js'
 
 /** `describe`; where something is missing a skip that names it, and a failure on CI, which has everything. */
 export function describeNeeding(missing: string | null, name: string, suite: () => void): void {

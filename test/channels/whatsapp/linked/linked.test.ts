@@ -8,7 +8,7 @@ import { createLinkedChannel, type LinkedChannel } from '../../../../channels/wh
 import { ROOT } from '../../../../src/root.js'
 import { CHROMIUM, whyNoBrowser } from '../../../browser.js'
 import { silent } from '../../../contracts/store.js'
-import { describeWith } from '../../../servers.js'
+import { describeWith } from '../../../describe-with.js'
 import { inPage, until } from './page-driver.js'
 
 const CHILD = join(ROOT, 'dist/channels/whatsapp/linked/child.js')
