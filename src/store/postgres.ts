@@ -37,7 +37,9 @@ export async function openPostgres(url: string, { migrates, log, now }: Postgres
     application_name: 'nafidha',
     types: { getTypeParser },
   })
-  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle database connection broke'))
+  const broke = (error: unknown) => log.warn({ code: codeOf(error) }, 'a database connection broke')
+  // The pool hears of its idle connections only: one that breaks in use would end the process, where nobody listens.
+  pool.on('connect', (client) => void client.on('error', broke)).on('error', broke)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   try {
     await (migrates ? migrate(db) : expectMigrated(db))

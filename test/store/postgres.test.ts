@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { openPostgres } from '../../src/store/postgres.js'
+import { silent } from '../contracts/store.js'
+import { describeWith } from '../describe-with.js'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
+
+describeWith(whyNoPostgres(), 'a Postgres that goes away', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.stop())
+
+  test.each(['SIGINT', 'SIGKILL'] as const)('costs what was under way and nothing else (%s)', async (signal) => {
+    const url = await server.freshDatabase()
+    const engine = await openPostgres(url, { log: silent, now: () => new Date() })
+    const asleep = (tx: typeof engine.db) => sql`select pg_sleep(30)`.execute(tx)
+    const under = Promise.allSettled([engine.write(asleep), engine.write(asleep)])
+    await engine.db.selectFrom('jobs').selectAll().execute()
+    await server.halt(signal)
+    expect((await under).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await server.start()
+    expect(await engine.db.selectFrom('jobs').selectAll().execute()).toEqual([])
+    await engine.close()
+  })
+})
