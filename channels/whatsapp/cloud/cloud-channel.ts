@@ -16,6 +16,7 @@ import type { Files } from '../../media/files.js'
 import type { People } from '../people.js'
 import { BUTTON_LABEL } from './choices.js'
 import { createDeliver } from './deliver.js'
+import { createGate } from './gate.js'
 import { createGraph } from './graph.js'
 import { createHealth } from './health.js'
 import { fetchMedia } from './media.js'
@@ -88,7 +89,10 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     gather: settings.gather,
   }
   const answersUnsupported = createOnceInAWhile(UNSUPPORTED_EVERY)
+  const gate = createGate(now)
   const mark: Mark = async (message, typing) => {
+    // A sign of attention is no reason to call a provider that wants to be left alone.
+    if (!gate.isOpen) return
     await graph.post(`${phoneNumberId}/messages`, {
       messaging_product: 'whatsapp',
       status: 'read',
@@ -105,7 +109,7 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     ],
     receive: createReceive({ ...settings, people, news, answersUnsupported, now, log }),
     render: renderActivity,
-    deliver: createDeliver({ graph, phoneNumberId, files, now, log }),
+    deliver: createDeliver({ graph, phoneNumberId, gate, files, now, log }),
     ...createAttention(mark),
     fetchMedia: (media, attachment) => fetchMedia({ graph, phoneNumberId, alsoFrom: own }, media, attachment),
     acknowledgeTap: createPager({ graph, phoneNumberId, sentParts }),

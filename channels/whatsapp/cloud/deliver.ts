@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Address, Part, Receipt } from '../../channel.js'
 import type { Files } from '../../media/files.js'
 import { failureReason, remedyFor } from './errors.js'
-import { createGate, type Gate } from './gate.js'
+import type { Gate } from './gate.js'
 import type { Graph, GraphAnswer } from './graph.js'
 import { messageBody, type WireFile, type WirePart, wirePart } from './parts.js'
 import { plainWords } from './plain-words.js'
@@ -12,6 +12,7 @@ import { type Destination, destinations } from './recipient.js'
 export interface DeliverDeps {
   readonly graph: Graph
   readonly phoneNumberId: string
+  readonly gate: Gate
   readonly files: Pick<Files, 'get'>
   readonly now: () => Date
   readonly log: Logger
@@ -43,25 +44,23 @@ export function createDeliver(deps: DeliverDeps): Send {
 
 class Sender {
   readonly #deps: DeliverDeps
-  readonly #gate: Gate
   readonly #pairs = new Map<string, number>()
   #failures = 0
   #slow = 0
 
   constructor(deps: DeliverDeps) {
     this.#deps = deps
-    this.#gate = createGate(deps.now)
   }
 
   async send(to: Address, part: Part, tag: string | undefined): Promise<Receipt> {
     const read = wirePart.safeParse(part)
     if (!read.success) return { kind: 'refused', reason: 'the part is none of this channel’s', permanent: true }
-    const wait = this.#gate.enter()
+    const wait = this.#deps.gate.enter()
     if (wait !== null) return { kind: 'later', ms: wait, all: true }
     try {
       return await this.#sendTo(to, read.data, tag)
     } finally {
-      this.#gate.leave()
+      this.#deps.gate.leave()
     }
   }
 
@@ -112,7 +111,7 @@ class Sender {
   }
 
   #succeeded({ recipient }: Address): void {
-    this.#gate.open()
+    this.#deps.gate.open()
     this.#pairs.delete(recipient)
     this.#failures = 0
     this.#slow = 0
@@ -130,7 +129,7 @@ class Sender {
       case 'retry':
         return this.#sick(answer, reason)
       case 'pair':
-        this.#gate.open()
+        this.#deps.gate.open()
         return { kind: 'later', ms: this.#pair(to.recipient) }
       case 'slow':
         return this.#quiet(Math.min(LONGEST_SLOW, SECOND * 2 ** this.#slow++), reason)
@@ -151,7 +150,7 @@ class Sender {
   }
 
   #final(reason: string) {
-    this.#gate.open()
+    this.#deps.gate.open()
     this.#failures = 0
     return { kind: 'refused', reason, permanent: true } as const
   }
@@ -171,7 +170,7 @@ class Sender {
   }
 
   #quiet(milliseconds: number, reason: string): Receipt {
-    this.#gate.close(milliseconds)
+    this.#deps.gate.close(milliseconds)
     return { kind: 'later', ms: milliseconds, all: true, trouble: reason }
   }
 
@@ -187,7 +186,7 @@ class Sender {
   #broken(): boolean {
     this.#failures += 1
     if (this.#failures < FAILURES) return false
-    this.#gate.close(BROKEN)
+    this.#deps.gate.close(BROKEN)
     return true
   }
 }

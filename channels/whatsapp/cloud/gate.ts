@@ -4,6 +4,8 @@ export interface Gate {
   enter(): number | null
   /** Closed for so long; whoever went ahead has come back. */
   close(milliseconds: number): void
+  /** Nothing keeps calls back. */
+  readonly isOpen: boolean
   /** A call succeeded. */
   open(): void
   /** A call came back without having told whether the gate may be opened: the next one goes ahead. */
@@ -15,18 +17,34 @@ const BEHIND = 1_000
 
 export function createGate(now: () => Date): Gate {
   let until: number | null = null
+  let closedAt = 0
   let ahead = false
+  /** A clock that was set back does not make the wait longer. */
+  const leftOf = (end: number): number => {
+    const at = now().getTime()
+    if (at < closedAt) {
+      end -= closedAt - at
+      closedAt = at
+      until = end
+    }
+    return end - at
+  }
   return {
+    get isOpen() {
+      return until === null
+    },
     enter() {
       if (until === null) return null
-      const left = until - now().getTime()
+      const left = leftOf(until)
       if (left > 0) return left
       if (ahead) return BEHIND
       ahead = true
       return null
     },
     close(milliseconds) {
-      until = Math.max(until ?? 0, now().getTime() + milliseconds)
+      const left = until === null ? 0 : leftOf(until)
+      closedAt = now().getTime()
+      until = closedAt + Math.max(left, milliseconds)
       ahead = false
     },
     open() {

@@ -159,6 +159,29 @@ describe('beside messages', () => {
     expect(salma.typing).toBe(false)
   })
 
+  test('no sign of attention is given while the token is dead, and again once a message went through', async () => {
+    const { channel, to, salma, simulator, clock, send } = await setCloudStage()
+    const id = salma.messages[0]?.id ?? ''
+    simulator.script({ kind: 'refuse', code: 190 })
+    await send('أهلا')
+    await channel.typing(to, id)
+    expect(simulator.calls).toHaveLength(0)
+    clock.forward(30_000)
+    await send('أهلا')
+    await channel.typing(to, id)
+    expect(simulator.calls).toHaveLength(2)
+  })
+
+  test('a clock that is set back makes nobody wait longer', async () => {
+    const { simulator, clock, send } = await setCloudStage()
+    simulator.script({ kind: 'refuse', code: 190 })
+    await send('أهلا')
+    clock.forward(-3_600_000)
+    expect(await send('أهلا')).toEqual({ kind: 'later', ms: 30_000, all: true })
+    clock.forward(30_000)
+    expect(await send('أهلا')).toMatchObject({ kind: 'accepted' })
+  })
+
   test('typing marks as read by the same call', async () => {
     const { channel, to, salma, simulator } = await setCloudStage()
     const id = salma.messages[0]?.id ?? ''
