@@ -28,6 +28,15 @@ interface Line {
 export function createPace(now: () => Date): Pace {
   const lines = new Map<string, Line>()
   const recipients = new Map<string, number>()
+  let lookedAt = 0
+  /** Times from before a clock was set back lie ahead of everybody: they are forgotten. */
+  const heedClock = (at: number) => {
+    if (at < lookedAt - SECOND) {
+      lines.clear()
+      recipients.clear()
+    }
+    lookedAt = at
+  }
   const lineOf = ({ name }: Channel): Line => {
     const line = lines.get(name) ?? { free: 0, places: new Map() }
     lines.set(name, line)
@@ -36,6 +45,7 @@ export function createPace(now: () => Date): Pace {
   return {
     next(channel, conversation) {
       const at = now().getTime()
+      heedClock(at)
       const { rate } = channel.limits
       const rested = recipients.get(conversation) ?? 0
       if (rested > at) return new Date(rested)

@@ -134,9 +134,13 @@ interface LookDeps extends Pick<ConversationServiceDeps, 'store' | 'bus' | 'now'
 
 /** Finds what is due in the store, and gives when to look again. */
 function createLook({ store, bus, now, own, watch, onTime }: LookDeps): () => Promise<Date> {
+  let lookedAt = 0
   let sweptAt = 0
   return async () => {
-    const next = new Date(now().getTime() + LOOK_EVERY)
+    const at = now().getTime()
+    if (at < lookedAt - LOOK_EVERY) await store.timers.clockWentBack(now())
+    lookedAt = at
+    const next = new Date(at + LOOK_EVERY)
     await find(own.turn, store.conversations, next)
     await find(own.part, store.outbox, next)
     await find(own.file, store.media, next)

@@ -4,6 +4,8 @@ import type { Statuses } from './statuses.js'
 /** Milliseconds for which a change by another process is announced: more than one look of the service's. */
 const ANNOUNCED = 10_000
 const DUE_AT_ONCE = 500
+/** Milliseconds: longer than a lease, and than what waits is mostly put off; what is due too soon is put off again. */
+const SOON = 60_000
 
 export type Timers = ReturnType<typeof createTimers>
 
@@ -32,6 +34,21 @@ export function createTimers({ db, write }: Engine, statuses: Statuses) {
         .execute()
       return rows.map(({ conversation }) => conversation)
     },
+
+    /** The clock was set back: what was due soon is due now, not once the clock is there again. */
+    clockWentBack: (now: Date): Promise<void> =>
+      write(async (tx) => {
+        const [at, far] = [now.getTime(), now.getTime() + SOON]
+        await tx.updateTable('conversations').set({ due_at: at }).where('due_at', '>', far).execute()
+        const unleased = { lease_owner: null, lease_until: null }
+        await tx.updateTable('conversations').set(unleased).where('lease_until', '>', far).execute()
+        await tx
+          .updateTable('outbox')
+          .set({ due_at: at })
+          .where('status', 'in', ['queued', 'sending'])
+          .where('due_at', '>', far)
+          .execute()
+      }),
 
     /** Forgets what has served its time. */
     sweep: (now: Date): Promise<void> =>

@@ -174,4 +174,15 @@ describe('delivery', () => {
     expect((await stage.lines()).at(-1)?.checkpoint).toBe('failed')
     expect(news).toBe(1)
   })
+
+  test('and turns go on at once where the clock is set back by an hour', async () => {
+    const stage = await setStage()
+    stage.channel.answers(refused())
+    await stage.say('one')
+    await stage.receive(says('two'), { conversation: 'c2' })
+    await stage.settle()
+    stage.clock.forward(-3_600_000)
+    await stage.settle()
+    expect(stage.channel.texts().toSorted()).toEqual(['echo one', 'echo two'])
+  })
 })

@@ -48,3 +48,10 @@ test('holds everybody back for as long as the provider wants quiet', () => {
   clock.forward(1)
   expect(next('b')).toBeNull()
 })
+
+test('forgets places that a clock that was set back has moved far away', () => {
+  const { next, clock } = start(1, 10)
+  expect(['a', 'b'].map(next)).toEqual([null, 100])
+  clock.forward(-3_600_000)
+  expect(next('a')).toBeNull()
+})
