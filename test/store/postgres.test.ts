@@ -14,7 +14,7 @@ describeWith(whyNoPostgres(), 'a Postgres that goes away', () => {
 
   test.each(['SIGINT', 'SIGKILL'] as const)('costs what was under way and nothing else (%s)', async (signal) => {
     const url = await server.freshDatabase()
-    const engine = await openPostgres(url, { log: silent, now: () => new Date() })
+    const engine = await openPostgres(url, { log: silent, now: () => new Date(), migrates: true })
     const asleep = (tx: typeof engine.db) => sql`select pg_sleep(30)`.execute(tx)
     const under = Promise.allSettled([engine.write(asleep), engine.write(asleep)])
     await engine.db.selectFrom('jobs').selectAll().execute()
