@@ -18,6 +18,7 @@ import type { Route } from '../../src/desk/route.js'
 import { createApp } from '../../src/http/app.js'
 import { createReadBody } from '../../src/http/raw-request.js'
 import { createHttpServer } from '../../src/http/server.js'
+import { createMetrics } from '../../src/metrics/metrics.js'
 import { createMemoryLive } from '../../src/live/live.js'
 import { createStore } from '../../src/store/store.js'
 import { createTokens } from '../../channels/web/tokens.js'
@@ -34,6 +35,7 @@ export const TOKEN_SECRET = 'token-secret-of-the-tests-0123456789abcdef'
 export const APP_SECRET = '0123456789abcdef0123456789abcdef'
 export const VERIFY_TOKEN = 'a-word-of-our-own-choice'
 export const TELEGRAM_SECRET = 'a-secret-that-telegram-sends-along'
+export const METRICS_TOKEN = 'a-token-with-which-prometheus-asks-012345'
 export const ROLES: readonly Role[] = ['agent', 'supervisor', 'curator', 'administrator']
 
 const settings = (dataDir: string): Config => {
@@ -86,6 +88,7 @@ export async function openEveryDoor() {
     secure: true,
     tryOut: { phones, pageDir: builtPage() },
     ...emptySite(),
+    figures: { metrics: createMetrics(), metricsTokens: [METRICS_TOKEN] },
     waitingFor: async () => [],
     logger: silent,
   }

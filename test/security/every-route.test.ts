@@ -5,6 +5,7 @@ import { claims } from '../channels/web/serve.js'
 import { CAPABILITIES } from '../desk/capabilities.js'
 import { COOKIE } from '../http/desk-house.js'
 import {
+  METRICS_TOKEN,
   openEveryDoor,
   PAGE,
   PUBLIC,
@@ -128,6 +129,7 @@ beforeAll(async () => {
     body: '{}',
     enters: NEVER,
   })
+  callers.set('Prometheus', { headers: bearer(METRICS_TOKEN), enters: (right) => right === 'metrics' })
   callers.set('everything of ours, at the wrong door', {
     headers: { ...everything, origin: 'null' },
     enters: (right, route) =>

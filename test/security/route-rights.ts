@@ -6,7 +6,7 @@ import { CAPABILITIES } from '../desk/capabilities.js'
  * the token of that very conversation · `way-back`: that token also shortly after it expired · `file`: that token, or a
  * stream token in the address · `stream`: a stream token of that conversation, from the page it was made for ·
  * `whatsapp`, `telegram`: the provider's proof · `handshake`: the word agreed with Meta · `phone`: whoever holds the
- * simulated phone's id, and only where the phones of /try are · `desk`: see `test/desk/capabilities.ts` · `desk-socket`:
+ * simulated phone's id, and only where the phones of /try are · `metrics`: a token of METRICS_TOKENS · `desk`: see `test/desk/capabilities.ts` · `desk-socket`:
  * whoever is signed in, from the desk's own page.
  */
 export type Right =
@@ -20,6 +20,7 @@ export type Right =
   | 'telegram'
   | 'handshake'
   | 'phone'
+  | 'metrics'
   | 'desk'
   | 'desk-socket'
 
@@ -54,6 +55,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /try/api/:app/:id/file': 'phone',
   'POST /try/api/:app/:id/:act': 'phone',
 
+  'GET /metrics': 'metrics',
   'GET /healthz': 'anybody',
   'GET /readyz': 'anybody',
   'GET /widget.js': 'anybody',
