@@ -81,7 +81,7 @@ const erase =
       complain(`${conversations.length} conversation(s) would be erased for good. Say --yes to do it.`)
       return EXIT.no
     }
-    for (const conversation of conversations) await store.erase(conversation, systemClock(), OPERATOR)
+    for (const conversation of conversations) await store.erase(conversation, systemClock(), { who: OPERATOR })
     if (who.kind === 'recipient') await store.ownData.dropUnread(who)
     say(`${conversations.length} conversation(s) erased. Backups still hold them until they are replaced.`)
     return EXIT.ok

@@ -24,6 +24,7 @@ import { createViews, type Views } from './views/views.js'
 import { createCallbacks } from './work/callbacks.js'
 import { type CaseWork, createCaseWork } from './work/case-work.js'
 import { createDeskClock, type DeskClock, type Duties } from './work/desk-clock.js'
+import { createReadingWatch } from './work/reading-watch.js'
 import { createShowTyping } from './work/typing.js'
 
 export interface DeskDeps {
@@ -88,6 +89,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     callbacks: createCallbacks(store, work),
     knowledge: knowledge.current,
     mentioned: hub.mentioned,
+    readings: createReadingWatch(now),
   })
   return {
     around,

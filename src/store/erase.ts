@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { writeAudit } from './audit.js'
+import { type Deed, writeAudit } from './audit.js'
 import type { Engine } from './engine.js'
 import type { Database } from './schema.js'
 
@@ -20,19 +20,19 @@ export const FORGOTTEN_WITH_A_CONVERSATION = [
 /**
  * Deletes text, files and addresses of a conversation, in one transaction. What stays: that it existed and when it was
  * erased, so that a turn under way is stale and an old message is not taken in again; which entries were answered; that
- * there was a case. None of it leads to a person. `who`: an account's id, or in brackets what acted without one.
+ * there was a case. None of it leads to a person. `by`: who did it, as the audit names them, and the reason given.
  */
-export type Erase = (conversation: string, now: Date, who?: string) => Promise<void>
+export type Erase = (conversation: string, now: Date, by?: Pick<Deed, 'who' | 'why'>) => Promise<void>
 
 export function createErase({ write }: Engine): Erase {
-  return (conversation, now, who = '[citizen]') =>
+  return (conversation, now, by = { who: '[citizen]' }) =>
     write(async (tx) => {
       if (!(await emptyConversation(tx, conversation, now))) return
       for (const table of FORGOTTEN_WITH_A_CONVERSATION)
         await tx.deleteFrom(table).where('conversation', '=', conversation).execute()
       await tx.updateTable('receipts').set({ question: null }).where('conversation', '=', conversation).execute()
       await closeCases(tx, conversation, now)
-      await writeAudit(tx, { who, what: 'conversation.erased', subject: conversation, at: now })
+      await writeAudit(tx, { ...by, what: 'conversation.erased', subject: conversation, at: now })
     })
 }
 

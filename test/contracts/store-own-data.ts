@@ -65,7 +65,7 @@ export function ownDataIsFoundAndErased(maker: StoreMaker): void {
       await tell('c1', '96899123456')
       await openCase('c1')
       await store.files.put('c1', PNG)
-      await store.erase('c1', clock.now(), '[command line]')
+      await store.erase('c1', clock.now(), { who: '[command line]' })
       const kept = await store.ownData.keptOf('c1')
       expect(kept).toMatchObject({ lines: [], files: [], conversation: { recipient: '', state: null } })
       expect(kept?.cases).toMatchObject([{ subject: '', state: 'cancelled' }])

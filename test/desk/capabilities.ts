@@ -25,6 +25,7 @@ const supervisors = row('no', { agent: 'no', supervisor: 'yes', curator: 'no', a
 /** What concerns a conversation: nobody but its holder; its team; or only who leads. */
 const holder = row('no', { agent: 'own', supervisor: 'own', curator: 'no', administrator: 'own' })
 const team = row('no', { agent: 'team', supervisor: 'any', curator: 'no', administrator: 'any' })
+const leadersOnly = row('no', { agent: 'no', supervisor: 'no', curator: 'no', administrator: 'any' })
 const leaders = row('no', { agent: 'no', supervisor: 'any', curator: 'no', administrator: 'any' })
 const administrators = row('no', { agent: 'no', supervisor: 'no', curator: 'no', administrator: 'yes' })
 
@@ -66,6 +67,8 @@ export const CAPABILITIES: Readonly<Record<string, Capability>> = {
   'POST /desk/api/conversations/:conversation/reveal': team,
   'POST /desk/api/conversations/:conversation/block': team,
   'DELETE /desk/api/conversations/:conversation/block': leaders,
+  'GET /desk/api/conversations/:conversation/copy': leaders,
+  'POST /desk/api/conversations/:conversation/erase': leadersOnly,
   'POST /desk/api/cases/next': agents,
   'POST /desk/api/cases/:reference/claim': team,
   'POST /desk/api/cases/:reference/reopen': team,

@@ -177,6 +177,11 @@ export interface Reached {
 /** POST /desk/api/cases/next */
 export type NextCase = { readonly kind: 'claimed'; readonly case: CaseSummary } | { readonly kind: 'none' }
 
+/** POST /desk/api/conversations/:id/erase: text, files and addresses, for good. `…/copy` gives all that is kept, as JSON. */
+export interface EraseConversation {
+  readonly reason: string
+}
+
 /** POST /desk/api/conversations/:id/reveal */
 export interface Reveal {
   readonly seq: number

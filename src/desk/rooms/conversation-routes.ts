@@ -60,14 +60,25 @@ function readingRoutes(deps: RoomDeps): readonly Route[] {
 }
 
 /** Who holds it has read it with this; and a number that is shown whole leaves a trace. */
-async function read({ views, store, now }: RoomDeps, conversation: string, me: Person): Promise<Answer> {
+async function read(deps: RoomDeps, conversation: string, me: Person): Promise<Answer> {
+  const { views, store, now } = deps
   const view = await views.conversation(conversation, me)
   if (!view) return NOT_FOUND
+  if (view.case?.agent?.id !== me.id) await noteReading(deps, conversation, me)
   const last = view.lines.at(-1)
   if (last) await store.desk.acts.read(conversation, { agent: me.id, seq: last.seq })
   if (view.case?.state === 'callback' && view.case.callback)
     await store.desk.audit({ who: me.id, what: 'callback.number-shown', subject: view.case.reference, at: now() })
   return found(view)
+}
+
+/** Whoever reads what they do not hold leaves a trace, and whoever reads very much of it is told of. */
+async function noteReading({ store, readings, now, log }: RoomDeps, subject: string, me: Person): Promise<void> {
+  const row = { who: me.id, subject, at: now() }
+  await store.desk.audit({ ...row, what: 'conversation.opened' })
+  if (!readings.opened(me.id, subject)) return
+  log.warn({ event: 'desk.reading-unusual', account: me.id }, 'somebody reads unusually many conversations of others')
+  await store.desk.audit({ ...row, what: 'account.reading-unusual', subject: me.id })
 }
 
 const whole = z.string().regex(/^\d{1,16}$/)

@@ -8,11 +8,15 @@ import type { Around } from '../around.js'
 import type { Targets } from '../views/case-summary.js'
 import type { Views } from '../views/views.js'
 import type { Callbacks } from '../work/callbacks.js'
+import type { ReadingWatch } from '../work/reading-watch.js'
 import type { CaseWork } from '../work/case-work.js'
 
 /** What the desk's routes are made with. */
 export interface RoomDeps {
-  readonly store: Pick<Store, 'desk' | 'files' | 'access' | 'cases' | 'receipts' | 'channelLogs' | 'stuck' | 'audit'>
+  readonly store: Pick<
+    Store,
+    'ownData' | 'erase' | 'desk' | 'files' | 'access' | 'cases' | 'receipts' | 'channelLogs' | 'stuck' | 'audit'
+  >
   readonly around: Around
   readonly work: CaseWork
   readonly callbacks: Callbacks
@@ -29,6 +33,7 @@ export interface RoomDeps {
   readonly bus: Bus
   /** Tells agents that a note names them. */
   readonly mentioned: (news: { conversation: string; by: string; agents: readonly string[] }) => void
+  readonly readings: ReadingWatch
   readonly deliver: (conversation: string) => void
   readonly now: () => Date
   readonly log: Logger

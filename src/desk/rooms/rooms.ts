@@ -3,6 +3,7 @@ import { channelRoutes } from './channel-routes.js'
 import { caseRoutes } from './case-routes.js'
 import { conversationRoutes } from './conversation-routes.js'
 import { inboxRoutes } from './inbox-routes.js'
+import { ownDataRoutes } from './own-data-routes.js'
 import type { RoomDeps } from './room-deps.js'
 import { overviewRoutes } from './overview-routes.js'
 import { searchRoutes } from './search-routes.js'
@@ -13,6 +14,7 @@ import { settingsRoutes } from './settings-routes.js'
 export const deskRoutes = (deps: RoomDeps): readonly Route[] => [
   ...inboxRoutes(deps),
   ...conversationRoutes(deps),
+  ...ownDataRoutes(deps),
   ...caseRoutes(deps),
   ...searchRoutes(deps),
   ...overviewRoutes(deps),

@@ -5,9 +5,20 @@ import type { Chord } from '../shell/chord.js'
 
 /** What can be done to a case or its conversation. Those with a dialog ask for more first. */
 export type CaseAction =
-  'claim' | 'take-over' | 'resolve' | 'transfer' | 'give-back' | 'snooze' | 'reopen' | 'reached' | 'block' | 'unblock'
+  | 'claim'
+  | 'take-over'
+  | 'resolve'
+  | 'transfer'
+  | 'give-back'
+  | 'snooze'
+  | 'reopen'
+  | 'reached'
+  | 'block'
+  | 'unblock'
+  | 'copy'
+  | 'erase'
 
-export const DIALOGS = ['resolve', 'transfer', 'snooze', 'reached', 'block'] as const
+export const DIALOGS = ['resolve', 'transfer', 'snooze', 'reached', 'block', 'erase'] as const
 export type DialogAction = (typeof DIALOGS)[number]
 export const asksFirst = (action: CaseAction): action is DialogAction => (DIALOGS as readonly string[]).includes(action)
 
@@ -23,8 +34,14 @@ export const KEYS: Readonly<Partial<Record<CaseAction, Chord>>> = {
 /** What this person may do now, the likeliest first. The service decides again. */
 export function actionsFor(view: ConversationView, me: Me): readonly CaseAction[] {
   const ofCase = view.case ? caseActions(view.case, me) : []
-  return [...ofCase, view.blocked ? 'unblock' : 'block']
+  return [...ofCase, view.blocked ? 'unblock' : 'block', ...ownDataActions(me)]
 }
+
+/** What the citizen may ask of us. */
+const ownDataActions = ({ role }: Me): readonly CaseAction[] => [
+  ...(may(role, 'oversee') ? (['copy'] as const) : []),
+  ...(may(role, 'accounts') ? (['erase'] as const) : []),
+]
 
 function caseActions(of: CaseSummary, me: Me): readonly CaseAction[] {
   switch (of.state) {

@@ -6,10 +6,12 @@ import {
   IconBan,
   IconCheck,
   IconDots,
+  IconDownload,
   IconHandGrab,
   IconPhoneCheck,
   IconRobot,
   IconShieldCheck,
+  IconTrash,
   IconUserUp,
   IconZzz,
 } from '@tabler/icons-react'
@@ -35,7 +37,12 @@ const ICONS: Readonly<Record<CaseAction, typeof IconCheck>> = {
   reached: IconPhoneCheck,
   block: IconBan,
   unblock: IconShieldCheck,
+  copy: IconDownload,
+  erase: IconTrash,
 }
+
+/** What concerns the sender, not the case: never the likeliest. */
+const SENDER: ReadonlySet<CaseAction> = new Set(['block', 'unblock', 'copy', 'erase'])
 
 /** The likeliest thing to do as a button, the next as icons, the rest in a menu; all by key and from the palette. */
 export function CaseActions({ thread, view }: { thread: Thread; view: ConversationView }) {
@@ -58,7 +65,7 @@ export function CaseActions({ thread, view }: { thread: Thread; view: Conversati
     }),
   )
   const [first, ...rest] = actions
-  const lead = first !== undefined && first !== 'block' && first !== 'unblock' ? first : null
+  const lead = first !== undefined && !SENDER.has(first) ? first : null
   const icons: readonly CaseAction[] = lead && rest[0] === 'transfer' ? ['transfer'] : []
   const menu = actions.filter((action) => action !== lead && !icons.includes(action))
   const Lead = lead && ICONS[lead]
@@ -131,6 +138,7 @@ function usePerform(thread: Thread, view: ConversationView) {
   const { w } = useWords()
   const { tell, tellFailure } = useAnnouncer()
   return async (action: CaseAction, body?: unknown): Promise<boolean> => {
+    if (action === 'copy') return saveCopy(view)
     const [method, path] = requestOf(action, view)
     const answer = await ask(method, path, body)
     if (answer.ok) tell(w.done[action])
@@ -141,8 +149,14 @@ function usePerform(thread: Thread, view: ConversationView) {
   }
 }
 
+/** The browser saves it: it goes through no script of ours. */
+function saveCopy({ id }: ConversationView): true {
+  window.location.assign(`/desk/api/conversations/${id}/copy`)
+  return true
+}
+
 function requestOf(action: CaseAction, view: ConversationView): readonly [Method, string] {
-  if (action === 'block') return ['POST', `/conversations/${view.id}/block`]
+  if (action === 'block' || action === 'erase') return ['POST', `/conversations/${view.id}/${action}`]
   if (action === 'unblock') return ['DELETE', `/conversations/${view.id}/block`]
   return ['POST', `/cases/${view.case?.reference ?? ''}/${action}`]
 }

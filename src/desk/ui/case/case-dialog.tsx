@@ -4,7 +4,7 @@ import type { ConversationView } from '../../contract/inbox.js'
 import { useWords } from '../wording/words.js'
 import type { DialogAction } from './actions.js'
 import type { FormProps } from './form-shell.js'
-import { BlockForm, ReachedForm, ResolveForm, SnoozeForm } from './case-forms.js'
+import { BlockForm, EraseForm, ReachedForm, ResolveForm, SnoozeForm } from './case-forms.js'
 import { TransferForm } from './transfer-form.js'
 
 interface DialogProps {
@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<DialogAction, (props: FormProps) => ReactNode>> = {
   snooze: SnoozeForm,
   reached: ReachedForm,
   block: BlockForm,
+  erase: EraseForm,
 }
 
 /** Asks what an action needs. Stays open, with what was written, where it could not be done. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Chip, Group, MultiSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
-import type { Block, Outcome, Reached, Resolve, Snooze } from '../../contract/inbox.js'
+import type { Block, EraseConversation, Outcome, Reached, Resolve, Snooze } from '../../contract/inbox.js'
 import { useDeskData } from '../shell/desk-data.js'
 import { isoDay } from '../wording/format.js'
 import { useWords } from '../wording/words.js'
@@ -117,16 +117,27 @@ export function ReachedForm({ submit }: FormProps) {
   )
 }
 
-export function BlockForm({ submit }: FormProps) {
+export function BlockForm(props: FormProps) {
+  const { w } = useWords()
+  return <ReasonForm {...props} lead={w.block.lead} button={w.actions.block} />
+}
+
+export function EraseForm(props: FormProps) {
+  const { w } = useWords()
+  return <ReasonForm {...props} lead={w.erase.lead} button={w.actions.erase} />
+}
+
+/** What cannot simply be taken back is done for a reason, which the audit keeps. */
+function ReasonForm({ submit, lead, button }: FormProps & { readonly lead: string; readonly button: string }) {
   const { w } = useWords()
   const [reason, setReason] = useState('')
   return (
     <FormShell
-      lead={w.block.lead}
-      button={w.actions.block}
+      lead={lead}
+      button={button}
       color="red"
-      disabled={reason.trim() === ''}
-      submit={() => submit({ reason: reason.trim() } satisfies Block)}
+      disabled={reason.trim().length < SHORTEST_REASON}
+      submit={() => submit({ reason: reason.trim() } satisfies Block & EraseConversation)}
     >
       <Textarea
         label={w.reason}
@@ -141,3 +152,6 @@ export function BlockForm({ submit }: FormProps) {
     </FormShell>
   )
 }
+
+/** Characters that the service asks for. */
+const SHORTEST_REASON = 3

@@ -247,6 +247,8 @@ export const en: Wording = {
     reached: 'Result of the call',
     block: 'Block',
     unblock: 'Unblock',
+    copy: 'Save a copy for the citizen',
+    erase: 'Delete the citizen’s data',
     takeNext: 'Take next',
     more: 'More actions',
   },
@@ -261,6 +263,8 @@ export const en: Wording = {
     reached: 'The result of the call is recorded.',
     block: 'The sender is blocked.',
     unblock: 'The sender is no longer blocked.',
+    copy: 'The copy is being saved.',
+    erase: 'The citizen’s data is deleted.',
   },
   thread: {
     label: 'Conversation',
@@ -373,6 +377,9 @@ export const en: Wording = {
   },
   block: {
     lead: 'Messages of this sender no longer reach us, and the assistant does not answer. The reason stays in the audit log.',
+  },
+  erase: {
+    lead: 'Deletes what was said here, the files and the citizen’s name or number, for good. First make sure that the citizen asks for it. The reason stays in the audit log.',
   },
   transfer: {
     lead: 'Whoever gets it sees the whole conversation and your note.',
@@ -489,6 +496,8 @@ export const en: Wording = {
     'canned-reply.removed': 'Deleted a canned reply',
     'citizen.blocked': 'Blocked a sender',
     'citizen.unblocked': 'Unblocked a sender',
+    'conversation.opened': 'Read a conversation of others',
+    'account.reading-unusual': 'Read unusually many conversations',
     'conversation.erased': 'A conversation was deleted',
     'conversation.exported': 'A conversation was copied out',
     'file.opened': 'Opened a file',
