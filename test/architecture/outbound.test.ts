@@ -23,6 +23,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'src/desk/auth/provider.ts': 'openid-client, which is given the one way out',
   'src/live/redis.ts': 'Redis, at the address of the settings',
   'src/live/redis-cluster.ts': 'Redis, at the address of the settings',
+  'src/store/copy/postgres-draft.ts': 'Postgres, at the address that the operator names',
+  'src/store/copy/postgres-source.ts': 'Postgres, at the address that the operator names',
   'src/store/postgres.ts': 'Postgres, at the address of the settings',
 }
 /** Pages: what they ask is bound by their browser and our content security policy. */
