@@ -22,6 +22,7 @@ export async function openBenchAgent(service: string, cookie: string): Promise<B
     socket.once('open', () => resolve())
     socket.once('error', reject)
   })
+  lookLikeThePage(socket, (path) => fetchJson(`${service}/desk/api${path}`, headers))
   return {
     async mine() {
       const page = (await fetchJson(`${service}/desk/api/inbox?box=mine`, headers)) as {
@@ -41,6 +42,33 @@ export async function openBenchAgent(service: string, cookie: string): Promise<B
     },
     close: () => socket.close(),
   }
+}
+
+/** Milliseconds after the last news in which the page looks at its list, and after a change at the whole of a conversation. */
+const GATHER = 250
+const REST = 300
+
+/** Every piece of news is followed by the looks that the desk's own page takes at it. */
+function lookLikeThePage(socket: WebSocket, look: (path: string) => Promise<unknown>): void {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const soon = (path: string, wait: number) => {
+    clearTimeout(timers.get(path))
+    timers.set(
+      path,
+      setTimeout(() => void look(path).catch(() => undefined), wait),
+    )
+  }
+  const versions = new Map<string, number>()
+  socket.on('message', (data: Buffer) => {
+    const news = JSON.parse(data.toString('utf8')) as { kind: string; id: string; version: number }
+    if (news.kind === 'inbox' || news.kind === 'conversation') soon('/inbox?box=mine', GATHER)
+    if (news.kind !== 'conversation') return
+    const path = `/conversations/${encodeURIComponent(news.id)}`
+    void look(`${path}/lines?after=${versions.get(news.id) ?? news.version - 1}`).catch(() => undefined)
+    versions.set(news.id, news.version)
+    soon(path, REST)
+  })
+  socket.on('close', () => timers.forEach(clearTimeout))
 }
 
 const fetchJson = (url: string, headers: Readonly<Record<string, string>>): Promise<unknown> =>

@@ -18,7 +18,7 @@ const SECONDS = 30
 const AT_ONCE = 10
 
 /**
- * 50 agents with their pages open and 500 citizens who wait for them, at 20 messages a second both ways, on one process:
+ * 50 agents with their pages open, each of which looks again at whatever it hears of, and 500 citizens who wait for them, at 20 messages a second both ways, on one process:
  * from an agent's send to the citizen's socket. Then a search over 100,000 messages.
  */
 export async function benchDesk() {

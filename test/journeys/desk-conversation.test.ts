@@ -60,6 +60,7 @@ describeDesk('a visitor in the widget and an agent at the desk', () => {
     await chat.say('وكم عدد رواد الفضاء في المريخ')
     await chat.choose('التحدث مع موظف')
     const told = await chat.said('سجلنا طلبك').innerText()
+    expect(told).toContain('دورك هو التالي')
     return /برقم \P{L}*(\w{5})/u.exec(told)?.[1] ?? ''
   }
 
@@ -92,6 +93,8 @@ describeDesk('a visitor in the widget and an agent at the desk', () => {
       await visitor.page.locator('nafidha-chat .typing').waitFor()
       await writing
       await at.field.fill('')
+      await chat.field.pressSequentially('شكرًا', { delay: 50 })
+      await agent.page.locator('.citizen-types').waitFor()
       await chat.say('شكرًا لكم')
       await at.line('شكرًا لكم').waitFor()
 
@@ -108,7 +111,9 @@ describeDesk('a visitor in the widget and an agent at the desk', () => {
         .setInputFiles({ name: 'reply.png', mimeType: 'image/png', buffer: image })
       await agent.page.getByRole('button', { name: 'إزالة reply.png' }).waitFor()
       await at.reply('هذه صورة القطعة')
-      await visitor.page.locator('nafidha-chat .message', { hasText: 'هذه صورة القطعة' }).waitFor()
+      const sent = visitor.page.locator('nafidha-chat .message', { hasText: 'هذه صورة القطعة' })
+      const [saved] = await Promise.all([visitor.page.waitForEvent('download'), sent.locator('button.file').click()])
+      expect(saved.suggestedFilename()).toBe('reply.png')
 
       const huda = await invited()
       await agent.page.goto(`${running.base}/desk/inbox/mine`)

@@ -3,35 +3,10 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { startDeskDouble, type DeskDouble } from './double/desk-double.js'
+import { openPage, PAGES } from './desk-pages.js'
 import { describeDesk, launchBrowser, visitDesk } from './desk-page.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Every page of the desk; `act` brings it into a state of its own. */
-const PAGES: readonly { name: string; path: string; act?: (page: Page) => Promise<unknown> }[] = [
-  { name: 'inbox', path: '/inbox/all' },
-  { name: 'empty-box', path: '/inbox/team?x' },
-  { name: 'thread', path: '/inbox/mine/k1' },
-  { name: 'note', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('m') },
-  { name: 'canned', path: '/inbox/mine/k1', act: (page) => page.locator('#write-reply').fill('/') },
-  { name: 'entries', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('Control+e') },
-  { name: 'transfer', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('t') },
-  { name: 'resolve', path: '/inbox/mine/k1', act: (page) => page.keyboard.press('e') },
-  { name: 'palette', path: '/inbox/mine', act: (page) => page.keyboard.press('Control+k') },
-  { name: 'shortcuts', path: '/inbox/mine', act: (page) => page.keyboard.press('Shift+Slash') },
-  { name: 'my menu', path: '/inbox/mine', act: (page) => page.locator('.rail-me').click() },
-  { name: 'search', path: '/search?q=جواز' },
-  { name: 'board', path: '/board' },
-  { name: 'reports', path: '/reports' },
-  { name: 'stuck', path: '/stuck' },
-  { name: 'channels', path: '/channels' },
-  { name: 'audit', path: '/audit' },
-  { name: 'account', path: '/account' },
-  ...['canned', 'tags', 'teams', 'accounts', 'rules'].map((section) => ({
-    name: section,
-    path: `/settings/${section}`,
-  })),
-]
 
 interface Violation {
   readonly id: string
@@ -85,12 +60,9 @@ describeDesk('the desk, for everybody', () => {
           reducedMotion: 'reduce',
         })
         const faults: string[] = []
-        for (const { name, path, act } of PAGES) {
-          await page.goto(`${desk.origin}/desk${path}`)
-          await page.locator('h1, .thread-name').first().waitFor()
-          if (act) await act(page)
-          if (act) await page.waitForTimeout(150)
-          faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `${name}: ${fault}`))
+        for (const one of PAGES) {
+          await openPage(page, desk.origin, one)
+          faults.push(...(await faultsOf(page, RULES[colorScheme])).map((fault) => `${one.name}: ${fault}`))
         }
         desk.state.me = { ...desk.state.me, owesSecondFactor: true }
         await page.goto(`${desk.origin}/desk`)

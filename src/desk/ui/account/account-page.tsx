@@ -30,15 +30,15 @@ export default function AccountPage() {
 }
 
 function Profile() {
-  const { w } = useWords()
+  const { w, format } = useWords()
   const { teamName } = useDeskData()
   const me = useMe()
   const rows = [
     [w.account.name, me.name],
     [w.signIn.username, me.username],
     [w.account.role, w.roles[me.role]],
-    [w.account.teams, me.teams.map(teamName).join('، ') || '–'],
-    [w.account.languages, me.languages.map((each) => w.languages[each]).join('، ')],
+    [w.account.teams, format.list(me.teams.map(teamName)) || '–'],
+    [w.account.languages, format.list(me.languages.map((each) => w.languages[each]))],
     [w.account.capacity, String(me.capacity)],
   ] as const
   return (

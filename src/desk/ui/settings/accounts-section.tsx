@@ -64,7 +64,7 @@ function AccountTable({ accounts, edit }: TableProps) {
     w.edit,
   ]
   return (
-    <Table.ScrollContainer minWidth={680}>
+    <Table.ScrollContainer minWidth={860}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -94,7 +94,7 @@ function AccountRow({ account, edit }: { account: Account; edit: () => void }) {
         <bdi>{account.name}</bdi> <bdi className="username">{account.username}</bdi>
       </Table.Th>
       <Table.Td>{w.roles[account.role]}</Table.Td>
-      <Table.Td>{account.teams.map(teamName).join('، ') || '–'}</Table.Td>
+      <Table.Td>{format.list(account.teams.map(teamName)) || '–'}</Table.Td>
       <Table.Td className="figure">{account.capacity}</Table.Td>
       <Table.Td>
         <span className={tone}>{w.accounts.states[account.state]}</span>{' '}

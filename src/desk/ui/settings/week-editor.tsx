@@ -73,11 +73,12 @@ interface SpanProps {
 function SpanFields({ span, day, change, remove }: SpanProps) {
   const { w } = useWords()
   return (
-    <span className="week-span" dir="ltr">
+    <span className="week-span">
       {(['from', 'to'] as const).map((edge) => (
         <TextInput
           key={edge}
           type="time"
+          dir="ltr"
           size="xs"
           required
           aria-label={`${day}: ${w.reports[edge]}`}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ActionIcon, Tooltip, useDirection } from '@mantine/core'
 import { IconCommand, IconKeyboard } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
@@ -41,9 +41,14 @@ function RailLink({ to, label, children }: { to: string; label: string; children
   const [path] = useLocation()
   const { dir } = useDirection()
   const here = path.split('/')[1] === to.split('/')[1]
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a narrow screen the doors are pushed sideways: where one is must be seen.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [here])
   return (
     <Tooltip label={label} position={dir === 'rtl' ? 'left' : 'right'}>
-      <Link href={to} className="rail-link" aria-current={here ? 'page' : undefined}>
+      <Link ref={link} href={to} className="rail-link" aria-current={here ? 'page' : undefined}>
         {children}
         <span className="rail-label">{label}</span>
       </Link>

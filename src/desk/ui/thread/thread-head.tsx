@@ -95,14 +95,14 @@ function Holder({ view }: { view: ConversationView }) {
 
 /** Colleagues who have it open, and who of them is writing. */
 function Viewers({ view }: { view: ConversationView }) {
-  const { w } = useWords()
+  const { w, format } = useWords()
   const me = useMe()
   const others = view.viewers.filter(({ id }) => id !== me.id)
   if (others.length === 0) return null
-  const words = others.map(({ name, typing }) => fill(typing ? w.thread.types : w.thread.looks, { name }))
+  const words = format.list(others.map(({ name, typing }) => fill(typing ? w.thread.types : w.thread.looks, { name })))
   return (
-    <Tooltip label={words.join('، ')}>
-      <div className="viewers" role="group" aria-label={words.join('، ')} tabIndex={0}>
+    <Tooltip label={words}>
+      <div className="viewers" role="group" aria-label={words} tabIndex={0}>
         {others.slice(0, 3).map((viewer) => (
           <span key={viewer.id} className="viewer" data-typing={viewer.typing}>
             <Face name={viewer.name} size={26} />

@@ -15,10 +15,13 @@ export interface Format {
   number(value: number): string
   percent(share: number): string
   bytes(size: number): string
+  /** "a, b", without a word between; empty where there is nothing. */
+  list(items: readonly string[]): string
 }
 
 export const ZONE = 'Asia/Muscat'
 const LOCALES = { ar: 'ar-OM-u-nu-latn-ca-gregory', en: 'en-GB-u-nu-latn-ca-gregory' } as const
+const COMMAS = { ar: '، ', en: ', ' } as const
 const UNITS = {
   ar: { s: 'ث', m: 'د', h: 'س', d: 'ي', kb: 'ك.ب', mb: 'م.ب' },
   en: { s: 's', m: 'min', h: 'h', d: 'd', kb: 'KB', mb: 'MB' },
@@ -51,6 +54,7 @@ export function createFormat(language: Language): Format {
       size < 1_000_000
         ? `${number.format(Math.max(1, Math.round(size / 1000)))} ${UNITS[language].kb}`
         : `${number.format(size / 1_000_000)} ${UNITS[language].mb}`,
+    list: (items) => items.join(COMMAS[language]),
   }
 }
 

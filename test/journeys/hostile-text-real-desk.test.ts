@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { TRUE_FILES } from '../channels/web/files-for-tests.js'
+import { describeDesk, launchBrowser } from '../desk/ui/desk-page.js'
+import { runDesk, whyNoProgram, type Person, type RunningDesk } from '../desk/ui/running-desk.js'
+import { HOSTILE_TEXTS, TOUCH_EVERYTHING, WATCH_FOR_SCRIPTS } from './hostile-text.js'
+
+const LONG = 300_000
+const NOTHING = { ran: [], bad: [] }
+const IMG = '<img src=x onerror=xss(1)>'
+const SCRIPT = '"><script>xss(1)</script>'
+/** Characters of one message: the whole corpus in as few as the visitor's pace allows. */
+const MOST = 3_500
+const IMAGE = TRUE_FILES['image/png'] ?? Buffer.alloc(0)
+
+/** The corpus in pieces that a message may be. */
+function pieces(): readonly string[] {
+  const found: string[] = ['']
+  for (const text of HOSTILE_TEXTS) {
+    const last = found.at(-1) ?? ''
+    if (last.length + text.length > MOST) found.push(text)
+    else found[found.length - 1] = `${last}\n${text}`
+  }
+  return found
+}
+
+/** Asks the desk's API as whoever is signed in on the page. */
+const ask = <T>(page: Page, method: string, path: string, body: unknown): Promise<T> =>
+  page.evaluate(
+    `fetch('/desk/api${path}', { method: '${method}', headers: { 'content-type': 'application/json' },
+       body: ${JSON.stringify(JSON.stringify(body))} }).then(async (answer) => {
+         if (!answer.ok) throw new Error('${method} ${path}: ' + answer.status + ' ' + (await answer.text()))
+         return answer.status === 204 ? null : answer.json()
+       })`,
+  )
+const read = <T>(page: Page, path: string): Promise<T> =>
+  page.evaluate(`fetch('/desk/api${path}').then((answer) => answer.json())`)
+
+describeDesk('hostile text on the whole service', () => {
+  let browser: Browser
+  let running: RunningDesk
+  let agent: Person
+  let visitor: Person
+  beforeAll(async () => {
+    const missing = whyNoProgram()
+    if (missing) throw new Error(missing)
+    browser = await launchBrowser()
+  }, LONG)
+  afterAll(() => browser?.close())
+  beforeEach(async () => {
+    running = await runDesk()
+    agent = await running.firstAgent(browser, IMG)
+    visitor = await running.visitor(browser)
+    for (const { page } of [agent, visitor]) await page.context().addInitScript(WATCH_FOR_SCRIPTS)
+    await Promise.all([agent.page.reload(), visitor.page.reload()])
+  }, LONG)
+  afterEach(async () => {
+    await Promise.all([agent?.kill(), visitor?.kill()])
+    await running?.stop()
+  }, LONG)
+
+  async function say(text: string): Promise<void> {
+    const field = visitor.page.locator('nafidha-chat textarea')
+    await field.fill(text)
+    await field.press('Enter')
+  }
+
+  /** What supervisors and administrators may write, and what stands in lists. */
+  async function writeSettings({ page }: Person): Promise<void> {
+    const both = (text: string) => ({ ar: text, en: text })
+    for (const [i, text] of pieces().entries())
+      await ask(page, 'POST', '/canned', {
+        shortcut: `${i}${SCRIPT.replace(' ', '')}`,
+        title: IMG,
+        text: both(text),
+        team: null,
+      })
+    await ask(page, 'PUT', '/tags', [{ id: 'hostile', label: both(IMG) }])
+    const [team] = await read<readonly { id: string; members: unknown }[]>(page, '/teams')
+    const name = both(SCRIPT)
+    await ask(page, 'PUT', `/teams/${team?.id}`, { ...team, name })
+    const invited = { username: 'huda', name: SCRIPT, role: 'agent', teams: [], languages: ['ar'], capacity: 4 }
+    await ask(page, 'POST', '/accounts', invited)
+  }
+
+  /** A case that the agent holds; gives its conversation and reference. */
+  async function heldCase(): Promise<{ conversation: string; reference: string }> {
+    await visitor.page.locator('.launcher').click()
+    await visitor.page.locator('nafidha-chat .message').first().waitFor()
+    await say('التحدث مع موظف')
+    await visitor.page.locator('nafidha-chat .message.bot', { hasText: 'تخط' }).waitFor()
+    await say('تخطٍّ')
+    await visitor.page.locator('nafidha-chat .message', { hasText: 'سجلنا طلبك' }).waitFor()
+    const { cases } = await read<{ cases: { conversation: string; reference: string }[] }>(
+      agent.page,
+      '/inbox?box=queue',
+    )
+    const [waiting] = cases
+    if (!waiting) throw new Error('no case waits')
+    await ask(agent.page, 'POST', `/cases/${waiting.reference}/claim`, null)
+    return waiting
+  }
+
+  test(
+    'runs nothing at the desk or in the widget, whoever wrote it and wherever it stands',
+    async () => {
+      await writeSettings(agent)
+      const { conversation, reference } = await heldCase()
+      for (const text of pieces()) {
+        await say(text)
+        await ask(agent.page, 'POST', `/conversations/${conversation}/messages`, { clientId: randomUUID(), text })
+        await ask(agent.page, 'POST', `/conversations/${conversation}/notes`, {
+          clientId: randomUUID(),
+          text,
+          mentions: [],
+        })
+      }
+      const file = { name: `${IMG}.png`, mimeType: 'image/png', buffer: IMAGE }
+      await visitor.page.locator('nafidha-chat input[type=file]').setInputFiles(file)
+      await ask(agent.page, 'PUT', `/cases/${reference}/tags`, { tags: ['hostile'] })
+      const bare: string[] = []
+      for (const path of [
+        `/inbox/mine/${conversation}`,
+        '/search?q=xss',
+        '/board',
+        '/account',
+        '/audit',
+        ...['canned', 'tags', 'teams', 'accounts'].map((section) => `/settings/${section}`),
+      ]) {
+        await agent.page.goto(`${running.base}/desk${path}`)
+        await agent.page.locator('h1:visible').first().waitFor()
+        if (!(await shows(agent.page))) bare.push(path)
+        expect([path, await agent.page.evaluate(TOUCH_EVERYTHING)]).toEqual([path, NOTHING])
+      }
+      expect(bare).toEqual([])
+      expect(await visitor.page.evaluate(TOUCH_EVERYTHING)).toEqual(NOTHING)
+      expect([agent.complaints, visitor.complaints]).toEqual([[], []])
+    },
+    LONG,
+  )
+})
+
+/** Whether a hostile text comes to be read on the page, in words or in fields. */
+async function shows(page: Page): Promise<boolean> {
+  const seen = `[document.body.textContent, ...[...document.querySelectorAll('input, textarea')].map(({ value }) => value)]
+    .join(' ').includes('xss(1)')`
+  for (let looks = 0; looks < 60; looks += 1) {
+    if (await page.evaluate<boolean>(seen)) return true
+    await page.waitForTimeout(50)
+  }
+  return false
+}
