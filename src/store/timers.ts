@@ -1,4 +1,5 @@
 import type { Engine } from './engine.js'
+import { UNKNOWN_AFTER } from './outbox.js'
 import type { Statuses } from './statuses.js'
 
 /** Milliseconds for which a change by another process is announced: more than one look of the service's. */
@@ -42,12 +43,16 @@ export function createTimers({ db, write }: Engine, statuses: Statuses) {
         await tx.updateTable('conversations').set({ due_at: at }).where('due_at', '>', far).execute()
         const unleased = { lease_owner: null, lease_until: null }
         await tx.updateTable('conversations').set(unleased).where('lease_until', '>', far).execute()
-        await tx
-          .updateTable('outbox')
-          .set({ due_at: at })
-          .where('status', 'in', ['queued', 'sending'])
-          .where('due_at', '>', far)
-          .execute()
+        for (const [status, due] of [
+          ['queued', at],
+          ['sending', at + UNKNOWN_AFTER],
+        ] as const)
+          await tx
+            .updateTable('outbox')
+            .set({ due_at: due })
+            .where('status', '=', status)
+            .where('due_at', '>', far)
+            .execute()
       }),
 
     /** Forgets what has served its time. */

@@ -185,4 +185,21 @@ describe('delivery', () => {
     await stage.settle()
     expect(stage.channel.texts().toSorted()).toEqual(['echo one', 'echo two'])
   })
+
+  test('does not hand over twice what was under way when the clock was set back', async () => {
+    const stage = await setStage()
+    stage.channel.answers({ kind: 'unsure', reason: 'timeout' })
+    await stage.say('one')
+    await stage.settle()
+    stage.clock.forward(-3_600_000)
+    for (const [wait, times] of [
+      [0, 1],
+      [59_000, 1],
+      [2_000, 2],
+    ] as const) {
+      stage.clock.forward(wait)
+      await stage.settle()
+      expect(stage.channel.texts()).toHaveLength(times)
+    }
+  })
 })
