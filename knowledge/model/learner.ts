@@ -32,6 +32,8 @@ export interface Curriculum {
   /** Size of the vocabulary, and in how many texts a feature has to be to count. */
   readonly features: number
   readonly least: number
+  /** How many networks are averaged, where there are any. */
+  readonly networks: number
   readonly seed: number
 }
 
@@ -53,7 +55,7 @@ const NETWORK = 0.7
 /** How much naive Bayes is then taken at its word; it sets the belief in the best class apart from that in the crowd. */
 const BAYES_ALONE = 3
 
-export function learn({ lessons, classes, features, least, seed }: Curriculum): Learnt {
+export function learn({ lessons, classes, features, least, networks, seed }: Curriculum): Learnt {
   const vectoriser = fitVectoriser(
     lessons.map(({ bag }) => bag),
     features,
@@ -70,7 +72,7 @@ export function learn({ lessons, classes, features, least, seed }: Curriculum): 
   }
   const linear = quantise(support, pairs, unseen)
   if (isFew || !isWeighed) return createLearnt(vectoriser, linear, null)
-  const network = trainNetwork(samples, { features, classes, share: NETWORK, seed })
+  const network = trainNetwork(samples, { features, classes, share: NETWORK, networks, seed })
   return createLearnt(vectoriser, scaled(linear, 1 - NETWORK), network)
 }
 

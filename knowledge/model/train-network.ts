@@ -8,11 +8,11 @@ export interface NetworkOptions {
   readonly classes: number
   /** What its scores are multiplied by. */
   readonly share: number
+  /** How many are averaged: they err in different places, so that their mean is better than any, or than one of their width. */
+  readonly networks: number
   readonly seed: number
 }
 
-/** Two small networks err in different places: their mean is better than either, or than one of twice the width. */
-const NETWORKS = 2
 const WIDTH = 64
 const EPOCHS = 8
 /** Step sizes, which fall to a tenth: of the places of features, and of the pull of classes. */
@@ -29,21 +29,22 @@ const DOUBT = 0.1
 const ENERGY = 1e-3
 
 /** Trains networks and puts them side by side into one whose scores are their mean. Deterministic by seed. */
-export function trainNetwork(samples: readonly Sample[], { features, classes, share, seed }: NetworkOptions): Network {
-  const width = WIDTH * NETWORKS
+export function trainNetwork(samples: readonly Sample[], options: NetworkOptions): Network {
+  const { features, classes, share, networks, seed } = options
+  const width = WIDTH * networks
   const places = new Float32Array(features * width)
   const origin = new Float32Array(width)
   const pull = new Float32Array(classes * width)
   const bias = new Float32Array(classes)
-  for (let n = 0; n < NETWORKS; n++) {
+  for (let n = 0; n < networks; n++) {
     const one = descend(samples, { features, classes, seed: seed + n })
     for (let f = 0; f < features; f++)
       places.set(one.places.subarray(f * WIDTH, (f + 1) * WIDTH), f * width + n * WIDTH)
     origin.set(one.origin, n * WIDTH)
     for (let k = 0; k < classes; k++) {
       for (let d = 0; d < WIDTH; d++)
-        pull[k * width + n * WIDTH + d] = (share / NETWORKS) * (one.pull[k * WIDTH + d] ?? 0)
-      bias[k] = (bias[k] ?? 0) + (share / NETWORKS) * (one.bias[k] ?? 0)
+        pull[k * width + n * WIDTH + d] = (share / networks) * (one.pull[k * WIDTH + d] ?? 0)
+      bias[k] = (bias[k] ?? 0) + (share / networks) * (one.bias[k] ?? 0)
     }
   }
   return { width, ...inEightBits(places, width), origin, pull, bias }
@@ -76,7 +77,10 @@ interface Descent {
   readonly random: () => number
 }
 
-function descend(samples: readonly Sample[], { features, classes, seed }: Omit<NetworkOptions, 'share'>): Descent {
+function descend(
+  samples: readonly Sample[],
+  { features, classes, seed }: Omit<NetworkOptions, 'share' | 'networks'>,
+): Descent {
   const random = createRandom(seed)
   const around = (size: number, reach: number) => Float32Array.from({ length: size }, () => reach * (2 * random() - 1))
   const descent: Descent = {

@@ -32,6 +32,8 @@ const WEIGHT: Readonly<Record<Exclude<Example['role'], 'golden'>, number>> = {
   answer: 0.3,
 }
 
+const NETWORKS = 2
+
 /** With many examples a feature seen once tells little, and there are very many of them. */
 const MANY = 5000
 
@@ -49,7 +51,7 @@ export function train({ examples, lexicon, options }: TrainInput): Model {
   )
   const lessons = bags.flatMap((bag, i) => lessonOf(bag, taught[i], labelOf))
   const seen = { lessons, features: reader.vocabulary.size, least, seed }
-  const learnt = learn({ ...seen, classes: labels.length })
+  const learnt = learn({ ...seen, classes: labels.length, networks: NETWORKS })
   const trials =
     labels.length > 1
       ? crossValidate({
