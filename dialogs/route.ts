@@ -24,7 +24,7 @@ export interface RouterParts {
 const CLEAR = 0.5
 const BEYOND_DOUBT = 0.9
 /** From this share of all probability on, entries of these kinds decide where no words do: who asks mostly asks a question. */
-const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.4 } }
+const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.6 } }
 /** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
 const SMALLTALK_WORDS = { short: 3, most: 10 }
 /** The entries of kind person in the basics pack, and what they stand for. */
