@@ -45,6 +45,26 @@ export function threadsKeepTheirPromises(maker: StoreMaker): void {
       expect(after.version).toBeGreaterThan(before.version)
     })
 
+    test('stands as its open case does, and a message of the agent’s leaves no draft of theirs', async () => {
+      await openCase('a', 'REF1')
+      const { lists, acts, messages } = store.desk
+      expect(await lists.current({ conversation: 'a' })).toEqual({ state: 'queued', agent: null, team: null })
+      await claim('REF1')
+      const held = { state: 'claimed', agent: 'salma', team: null }
+      expect(await lists.current({ conversation: 'a' })).toEqual(held)
+      expect(await lists.current({ reference: 'REF1' })).toEqual(held)
+      await store.inbox.receive(arrival(clock.now(), [inbound('b', 'm1', clock.now())]))
+      expect(await lists.current({ conversation: 'b' })).toBe('no-case')
+      expect([await lists.current({ conversation: 'c' }), await lists.current({ reference: 'NONE' })]).toEqual([
+        null,
+        null,
+      ])
+      for (const agent of ['salma', 'hamed']) await acts.draft.put('a', { agent, text: 'hel', at: clock.now() })
+      const said = { author: 'salma', clientId: 'c1', at: clock.now(), line: () => line('hello'), window: () => null }
+      await messages.send({ conversation: 'a', ...said })
+      expect([await acts.draft.get('a', 'salma'), await acts.draft.get('a', 'hamed')]).toEqual(['', 'hel'])
+    })
+
     test('is found by its words, folded, and not once it is erased', async () => {
       await openCase('a', 'REF1')
       await store.desk.search.index([
