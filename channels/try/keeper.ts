@@ -16,7 +16,8 @@ export interface Media {
 /** The phones of one simulator, as the page needs them. `P` is the simulator's own phone. */
 export interface SimulatedPhones<P> {
   readonly app: App
-  make(): P
+  /** `language`: of the citizen's app. */
+  make(language: 'ar' | 'en'): P
   /** `mediaUrl` gives the address of a file that the phone shows. */
   view(phone: P, mediaUrl: (id: string) => string): PhoneView
   watch(phone: P, changed: () => void): () => void
@@ -29,7 +30,7 @@ export interface SimulatedPhones<P> {
 /** Phones that pages hold, by an id that nobody can guess; null and false for an id that is not known. */
 export interface PhoneKeeper {
   readonly app: App
-  open(): string
+  open(language: 'ar' | 'en'): string
   view(id: string): PhoneView | null
   watch(id: string, changed: () => void): (() => void) | null
   act(id: string, act: Act): boolean
@@ -49,9 +50,9 @@ export function createPhoneKeeper<P>(simulated: SimulatedPhones<P>): PhoneKeeper
   }
   return {
     app,
-    open() {
+    open(language) {
       const id = randomUUID()
-      phones.set(id, simulated.make())
+      phones.set(id, simulated.make(language))
       const [oldest] = phones.keys()
       if (phones.size > MOST_PHONES && oldest !== undefined) phones.delete(oldest)
       return id

@@ -20,7 +20,7 @@ const KINDS = {
 export function telegramPhones({ phones, acts, shelf }: TelegramSimulator): SimulatedPhones<Phone> {
   return {
     app: 'telegram',
-    make: () => phones.at(5_000_000_000 + randomInt(1e11)),
+    make: (language) => phones.at(5_000_000_000 + randomInt(1e11), { language }),
     view(phone, mediaUrl) {
       const { service, typing, blocked, messages } = phones.view(phone)
       return { service, typing, blocked, messages: messages.map((message) => shown(message, mediaUrl)) }

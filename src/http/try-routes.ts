@@ -42,7 +42,8 @@ export function tryRoutes({ phones, pageDir, readBody }: RoutesDeps): Router {
   router.post('/try/api/:app', (request, response) => {
     const keeper = keepers.get(request.params.app)
     request.resume()
-    send(response, keeper ? report(201, { id: keeper.open() }) : UNKNOWN)
+    const language = headOf(request, 0).query.get('language') === 'en' ? 'en' : 'ar'
+    send(response, keeper ? report(201, { id: keeper.open(language) }) : UNKNOWN)
   })
   router.get(one, (request, response) => {
     const view = keepers.get(request.params.app)?.view(request.params.id)

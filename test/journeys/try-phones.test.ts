@@ -73,6 +73,16 @@ describeWith(missing, 'the phones at /try, without a single credential', () => {
   )
 
   test(
+    'greet on Telegram in the language of the page',
+    async () => {
+      const phone = (await open('/try/en')).locator('.phone.telegram')
+      await phone.locator('.begin').click()
+      await reads(phone, /Welcome to Nafidha/)
+    },
+    LONG,
+  )
+
+  test(
     'keep a phone and its chat when the page is loaded again',
     async () => {
       const page = await open('/try/en')

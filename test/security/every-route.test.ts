@@ -47,7 +47,7 @@ const namesConversation = (route: string): boolean => /^\w+ \/desk\/api\/.*:(con
 
 beforeAll(async () => {
   doors = await openEveryDoor()
-  phone = doors.phones[0]?.open() ?? ''
+  phone = doors.phones[0]?.open('ar') ?? ''
   const { tokens, clock } = doors
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   const own = claims({ conversation: MINE })

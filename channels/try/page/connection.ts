@@ -55,7 +55,7 @@ async function known(app: App): Promise<string | null> {
   const before = sessionStorage.getItem(key)
   try {
     if (before && (await fetch(`${API}/${app}/${before}`)).ok) return before
-    const answer = await fetch(`${API}/${app}`, { method: 'POST' })
+    const answer = await fetch(`${API}/${app}?language=${document.documentElement.lang}`, { method: 'POST' })
     if (!answer.ok) return null
     const { id } = (await answer.json()) as { id: string }
     sessionStorage.setItem(key, id)

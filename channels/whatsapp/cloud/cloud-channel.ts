@@ -2,7 +2,6 @@ import type { Logger } from 'pino'
 import type {
   Address,
   Channel,
-  ChannelHealth,
   ChannelLimits,
   HealthCheck,
   MediaSource,
@@ -18,6 +17,7 @@ import { BUTTON_LABEL } from './choices.js'
 import { createDeliver } from './deliver.js'
 import { createGate } from './gate.js'
 import { createGraph } from './graph.js'
+import { versionTrouble } from './graph-versions.js'
 import { createHealth } from './health.js'
 import { fetchMedia } from './media.js'
 import { createNews } from './news.js'
@@ -88,6 +88,10 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     rate: RATE,
     gather: settings.gather,
   }
+  const ageing = () => versionTrouble(settings.graphVersion, now())
+  const health = createHealth({ graph, phoneNumberId, businessAccountId, templates, news, versionTrouble: ageing })
+  const atStart = ageing()
+  if (atStart !== null) log.warn(atStart)
   const answersUnsupported = createOnceInAWhile(UNSUPPORTED_EVERY)
   const gate = createGate(now)
   const mark: Mark = async (message, typing) => {
@@ -116,7 +120,7 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     async templates() {
       return ((await templates()) ?? []).filter(({ state }) => state === 'APPROVED')
     },
-    health: (): Promise<ChannelHealth> => createHealth({ graph, phoneNumberId, businessAccountId, templates, news })(),
+    health,
   }
 }
 

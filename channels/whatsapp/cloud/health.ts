@@ -11,6 +11,8 @@ export interface HealthDeps {
   readonly businessAccountId: string
   readonly templates: Templates
   readonly news: News
+  /** What is wrong with the version of the Graph API, in words. */
+  readonly versionTrouble: () => string | null
 }
 
 const number = z.object({
@@ -25,14 +27,14 @@ type Fact = ChannelHealth['facts'][number]
 /** Asks Meta for the number, the subscription and the templates, and adds what it told by itself. */
 export function createHealth(deps: HealthDeps): () => Promise<ChannelHealth> {
   return async () => {
-    const { graph, phoneNumberId, businessAccountId, templates, news } = deps
+    const { graph, phoneNumberId, businessAccountId, templates, news, versionTrouble } = deps
     const fields = 'display_phone_number,verified_name,quality_rating'
     const [aboutNumber, aboutApps, list] = await Promise.all([
       graph.get(phoneNumberId, { fields }),
       graph.get(`${businessAccountId}/subscribed_apps`),
       templates(),
     ])
-    const troubles = [troubleOf(aboutNumber), subscriptionTrouble(aboutApps)]
+    const troubles = [troubleOf(aboutNumber), subscriptionTrouble(aboutApps), versionTrouble()]
     return {
       troubles: [...new Set(troubles.flatMap((each) => each ?? []))],
       facts: [...numberFacts(aboutNumber, news), ...(list ?? []).map(templateFact(news))],

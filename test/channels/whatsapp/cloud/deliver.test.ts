@@ -81,7 +81,7 @@ describe('a part for WhatsApp', () => {
     simulator.script({ kind: 'refuse', code: 131062 })
     expect((await send('two')).kind).toBe('accepted')
     const [id, phone] = to.recipient.split(' ')
-    expect(simulator.calls.map((call) => call.to)).toEqual([id, phone])
+    expect(simulator.calls.map((call) => call.to)).toEqual([id, id, phone])
   })
 
   test('carries our name for it, which comes back with each status', async () => {
