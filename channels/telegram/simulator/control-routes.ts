@@ -1,5 +1,6 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type Request, Router } from 'express'
 import { z } from 'zod'
+import { answerAct, commonRoutes, streamView } from '../../simulation/phone-routes.js'
 import type { Scripted } from './answers.js'
 import type { CitizenActs } from './citizen-acts.js'
 import type { MediaShelf } from './media-shelf.js'
@@ -82,11 +83,10 @@ const ACTS: Readonly<Record<string, Act>> = {
 export function controlRoutes(controlled: Controlled): Router {
   const router = Router()
   const { phones, acts, shelf } = controlled
-  router.get('/sim/phones', (_, response) => void response.json({ phones: phones.all() }))
-  router.get('/sim/media/:id', (request, response) => showMedia(shelf, request, response))
-  router.post('/sim/faults', express.json(), (request, response) => {
-    controlled.script(...(request.body as Scripted[]))
-    response.status(204).end()
+  commonRoutes<Scripted>(router, {
+    phones: () => phones.all(),
+    media: (id) => shelf.get(id),
+    script: (...faults) => controlled.script(...faults),
   })
   const one = '/sim/phones/:phone'
   router.put(one, express.json(), (request, response) => {
@@ -98,7 +98,13 @@ export function controlRoutes(controlled: Controlled): Router {
     response.json(phones.view(phone))
   })
   router.get(one, (request, response) => void response.json(phones.view(phoneOf(phones, request))))
-  router.get(`${one}/events`, (request, response) => stream(phones, request, response))
+  router.get(`${one}/events`, (request, response) => {
+    const phone = phoneOf(phones, request)
+    streamView(request, response, {
+      view: () => phones.view(phone),
+      watch: (changed) => phones.watch(phone, changed),
+    })
+  })
   router.post(`${one}/file`, express.raw({ type: () => true, limit: FILE }), (request, response) => {
     const { caption, ...rest } = file.parse(request.query)
     const contentType = request.headers['content-type'] ?? 'application/octet-stream'
@@ -109,28 +115,9 @@ export function controlRoutes(controlled: Controlled): Router {
   router.post(`${one}/:act`, express.json(), (request, response) => {
     const act = ACTS[String(request.params['act'])]
     if (!act) return void response.status(404).json({ error: 'no such act' })
-    const id = act(acts, phoneOf(phones, request), request.body)
-    if (id === null) return void response.status(409).json({ error: 'the phone shows no such thing' })
-    return void response.json({ id })
+    return answerAct(response, act(acts, phoneOf(phones, request), request.body))
   })
   return router
 }
 
 const phoneOf = (phones: Phones, { params }: Request): Phone => phones.at(Number(digits.parse(params['phone'])))
-
-/** Server-sent events, each with the whole view. */
-function stream(phones: Phones, request: Request, response: Response): void {
-  const phone = phoneOf(phones, request)
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  const tell = () => void response.write(`data: ${JSON.stringify(phones.view(phone))}\n\n`)
-  tell()
-  const stop = phones.watch(phone, tell)
-  request.on('close', stop)
-}
-
-function showMedia(shelf: MediaShelf, request: Request, response: Response): void {
-  const found = shelf.get(String(request.params['id']))
-  if (!found) return void response.status(404).end()
-  const headers = { 'content-type': found.contentType, 'x-content-type-options': 'nosniff' }
-  response.set({ ...headers, 'content-security-policy': "sandbox; default-src 'none'" }).send(Buffer.from(found.bytes))
-}
