@@ -6,6 +6,7 @@ import { isOnlyHere } from './simulators.js'
 /** Settings that are secrets, or lists of them. */
 const SECRETS = [
   'TOKEN_SECRETS',
+  'DESK_SECRETS',
   'DIRECT_LINE_SECRETS',
   'METRICS_TOKENS',
   'TELEGRAM_BOT_TOKEN',

@@ -113,8 +113,8 @@ type Ground = Awaited<ReturnType<typeof layGround>>
 
 /** What everything else stands on. */
 async function layGround(config: Config, { log, now }: Environment) {
-  const simulators = await startSimulators(config, now)
   const release = occupyFolder(config)
+  const simulators = await startSimulators(config, now)
   const store = await openStore(config, { log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })

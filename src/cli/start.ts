@@ -25,7 +25,8 @@ export async function start(): Promise<number> {
     service = await startService(config, { log, now: systemClock })
   } catch (error) {
     complain(`Nafidha did not start: ${error instanceof Error ? error.message : String(error)}`)
-    return EXIT.usage
+    // What was opened before the fault would keep the process alive.
+    return process.exit(EXIT.usage)
   }
   say(`Nafidha is running. Open ${service.url}`)
   if (service.setUpLink)
