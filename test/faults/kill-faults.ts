@@ -10,8 +10,8 @@ const WEBHOOK = '/webhooks/whatsapp'
 const SEND = '/messages'
 /** Milliseconds after the acknowledgement: the turn runs, then its answer is being written. */
 const INTO_THE_TURN = 310
-const ROUNDS = { brief: 1, full: 3 }
-const RANDOM_KILLS = { brief: 3, full: 15 }
+const ROUNDS = { brief: 1, full: 2 }
+const RANDOM_KILLS = { brief: 3, full: 10 }
 /** Milliseconds that the service lives between two kills. */
 const LIFE = { shortest: 20, longest: 1_500 }
 
