@@ -4,6 +4,7 @@ import { benchAnswers, type AnswersOptions } from './answers/answers.js'
 import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchDesk } from './desk.js'
+import { runSecurity } from './security.js'
 import { benchTurns } from './turns.js'
 import type { WebhookOptions } from './webhook-side.js'
 import { benchWebhooks } from './webhooks.js'
@@ -13,13 +14,14 @@ import { benchWidget } from './widget-size.js'
  * `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. For `answers`,
  * `--data DIR` adds the question sets of a folder, of which `--sets oman,banking77` takes those with such a name,
  * `--entries 1000,100000` says how many generated entries to teach, and `--resume FILE` keeps what is done for the next run.
- * For `webhooks`, `--messages` and `--rounds` say how many.
+ * `security` runs only when it is asked for: it writes the table of docs/security.md. For `webhooks`, `--messages` and `--rounds` say how many.
  */
 const PARTS: Readonly<Record<string, (options: AnswersOptions & WebhookOptions) => unknown>> = {
   answers: benchAnswers,
   boot: benchBoot,
   content: benchContent,
   desk: benchDesk,
+  security: runSecurity,
   turns: benchTurns,
   webhooks: benchWebhooks,
   widget: benchWidget,
@@ -55,7 +57,7 @@ const results: Record<string, unknown> = {
   cores: cpus().length,
 }
 for (const [name, bench] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
+  if (asked.length > 0 ? !asked.includes(name) : name === 'security') continue
   process.stderr.write(`${name} …\n`)
   results[name] = await bench(options)
 }
