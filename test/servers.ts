@@ -42,21 +42,18 @@ export function whyNoPostgres(): string | null {
   }
 }
 
-/** Starts a Postgres that trusts local connections and keeps nothing. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** What a server whose data nobody will miss need not do. */
+const CARELESS = ['fsync=off', 'full_page_writes=off', 'autovacuum=off']
+
+/** Starts a Postgres that trusts local connections and goes with its data. `durable`: as careful as one that is run in earnest. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const bin = binFolder()
   if (!bin) throw new Error(whyNoPostgres() ?? 'no PostgreSQL')
   const folder = mkdtempSync(join(tmpdir(), 'nafidha-postgres-'))
   if (isRoot) execFileSync('chown', ['postgres', folder])
   run(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'nafidha', '-A', 'trust', '-E', 'UTF8', '--no-sync'])
   const port = await freePort()
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'fsync=off',
-    'full_page_writes=off',
-    'autovacuum=off',
-  ]
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : CARELESS)]
   const options = settings.flatMap((setting) => ['-c', setting])
   const launch = () => start(join(bin, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), ...options])
   let server = launch()

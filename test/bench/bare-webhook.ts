@@ -19,7 +19,7 @@ const app = express()
 app.use(express.raw({ type: () => true, limit: '4mb' }))
 app.post('/webhook', (request, response) => {
   insert.run([request.body as Buffer])
-  response.sendStatus(200)
+  response.json({ id: '1' })
 })
 const server = createServer(app).listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)

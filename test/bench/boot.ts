@@ -6,10 +6,12 @@ import { median, rounded } from './statistics.js'
 import { openVisitor } from './visitor.js'
 
 const STARTS = 5
+/** Milliseconds of rest before memory counts as idle. */
+const IDLE = 30_000
 
 /**
  * Milliseconds from start to listening and to the first answer, and of processor time until then: the first start trains,
- * later ones read the model.
+ * later ones read the model. `idleMb`: resident memory once nobody has asked anything for a while.
  */
 export async function benchBoot() {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
@@ -24,6 +26,7 @@ export async function benchBoot() {
         listeningMs: rounded(median(later.map(({ listeningMs }) => listeningMs))),
         firstAnswerMs: rounded(median(later.map(({ firstAnswerMs }) => firstAnswerMs))),
         cpuMs: rounded(median(later.map(({ cpuMs }) => cpuMs))),
+        answeredMb: rounded(median(later.map(({ answeredMb }) => answeredMb))),
         idleMb: rounded(median(later.map(({ idleMb }) => idleMb))),
       },
     }
@@ -41,7 +44,9 @@ async function start(data: string) {
     const firstAnswerMs = rounded(performance.now() - startedAt)
     visitor.close()
     const cpuMs = service.cpuMs()
-    return { listeningMs: rounded(service.bootMs), firstAnswerMs, cpuMs, idleMb: rounded(service.rssMb()) }
+    const answeredMb = rounded(service.rssMb())
+    await new Promise((resolve) => setTimeout(resolve, IDLE))
+    return { listeningMs: rounded(service.bootMs), firstAnswerMs, cpuMs, answeredMb, idleMb: rounded(service.rssMb()) }
   } finally {
     await service.stop()
   }

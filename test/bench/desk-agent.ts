@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
+import { pino } from 'pino'
 import { WebSocket } from 'ws'
+import { createSessions } from '../../src/desk/auth/sessions.js'
+import { createStore } from '../../src/store/store.js'
 import type { BenchCitizen } from './desk-citizen.js'
 import { post } from './http-client.js'
 
@@ -79,3 +82,24 @@ const fetchJson = (url: string, headers: Readonly<Record<string, string>>): Prom
       response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString('utf8'))))
     }).on('error', reject)
   })
+
+/** The cookies of new accounts that are signed in: what a password costs is not what is measured. */
+export async function hireAgents(
+  dataDir: string,
+  { agents, capacity }: { readonly agents: number; readonly capacity: number },
+): Promise<readonly string[]> {
+  const now = () => new Date()
+  const store = await createStore({ url: undefined, dataDir, log: pino({ level: 'silent' }), now })
+  const sessions = createSessions(store.access, { owes: () => false, now })
+  const source = { address: '127.0.0.1', browser: 'bench', origin: '', cookies: {} }
+  const cookies: string[] = []
+  for (let i = 0; i < agents; i++) {
+    const id = `agent${i}`
+    const account = { id, username: id, name: `Agent ${i}`, role: 'agent', teams: [], languages: ['ar', 'en'] } as const
+    await store.access.accounts.add({ ...account, capacity }, { who: '[bench]', at: now() })
+    const { cookie } = await sessions.begin(id, source)
+    cookies.push(cookie.split(';')[0] ?? '')
+  }
+  await store.close()
+  return cookies
+}

@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
-import { createSessions } from '../../src/desk/auth/sessions.js'
-import { createStore } from '../../src/store/store.js'
 import { startChild, type Child } from './child.js'
-import { openBenchAgent, type BenchAgent } from './desk-agent.js'
+import { hireAgents, openBenchAgent, type BenchAgent } from './desk-agent.js'
 import { openBenchCitizen, type BenchCitizen } from './desk-citizen.js'
 import { measureSearch } from './desk-search.js'
 import { quantile, rounded } from './statistics.js'
@@ -23,7 +20,7 @@ const AT_ONCE = 10
  */
 export async function benchDesk() {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
-  const cookies = await hire(data)
+  const cookies = await hireAgents(data, { agents: AGENTS, capacity: CASES / AGENTS })
   const env = { DATA_DIR: data, PORT: '0', GATHER_MS: '0', TRUST_PROXY: '1' }
   const service = await startChild('src/cli/nafidha.js', ['start'], env)
   try {
@@ -52,25 +49,6 @@ export async function benchDesk() {
     await service.stop()
     rmSync(data, { recursive: true })
   }
-}
-
-/** Accounts that are signed in already: what a password costs is not what is measured. */
-async function hire(dataDir: string): Promise<readonly string[]> {
-  const now = () => new Date()
-  const store = await createStore({ url: undefined, dataDir, log: pino({ level: 'silent' }), now })
-  const sessions = createSessions(store.access, { owes: () => false, now })
-  const source = { address: '127.0.0.1', browser: 'bench', origin: '', cookies: {} }
-  const cookies: string[] = []
-  for (let i = 0; i < AGENTS; i++) {
-    const id = `agent${i}`
-    const capacity = CASES / AGENTS
-    const account = { id, username: id, name: `Agent ${i}`, role: 'agent', teams: [], languages: ['ar', 'en'] } as const
-    await store.access.accounts.add({ ...account, capacity }, { who: '[bench]', at: now() })
-    const { cookie } = await sessions.begin(id, source)
-    cookies.push(cookie.split(';')[0] ?? '')
-  }
-  await store.close()
-  return cookies
 }
 
 async function queue(service: Child): Promise<readonly BenchCitizen[]> {

@@ -5,6 +5,7 @@ import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchDesk } from './desk.js'
 import { runSecurity } from './security.js'
+import { benchLoad } from './load/load.js'
 import { benchTurns } from './turns.js'
 import type { WebhookOptions } from './webhook-side.js'
 import { benchWebhooks } from './webhooks.js'
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (options: AnswersOptions & WebhookOptions) 
   content: benchContent,
   desk: benchDesk,
   security: runSecurity,
+  load: benchLoad,
   turns: benchTurns,
   webhooks: benchWebhooks,
   widget: benchWidget,

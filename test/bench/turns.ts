@@ -3,69 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChild, type Child } from './child.js'
 import { post } from './http-client.js'
-import { median, quantile, rounded } from './statistics.js'
-import { openVisitor } from './visitor.js'
+import { CLIENTS, measureRound, measureService, MESSAGES, type Round } from './round.js'
+import { median, rounded } from './statistics.js'
 
 const ROUNDS = 5
-const CLIENTS = 64
-/** Under the limit of one conversation a minute. */
-const MESSAGES = 50
-const QUESTIONS = [
-  'بكم تجديد البطاقة؟',
-  'how much is a resident card',
-  'ضاع جوازي في تركيا',
-  'كم غرامة السرعة',
-  'عندي سؤال ثاني',
-]
-
-interface Round {
-  readonly perSecond: number
-  readonly p50Ms: number
-  readonly p99Ms: number
-  /** Processor time of the program under measurement: what is left of a figure when others use the machine too. */
-  readonly cpuMsPerTurn: number
-}
-
-type Ask = (text: string) => Promise<unknown>
-
-/** Every client asks its questions one after another, all clients at once. */
-async function measure(program: Child, clients: readonly Ask[]): Promise<Round> {
-  const times: number[] = []
-  const cpuBefore = program.cpuMs()
-  const startedAt = performance.now()
-  await Promise.all(
-    clients.map(async (ask, client) => {
-      for (let i = 0; i < MESSAGES; i++) {
-        const askedAt = performance.now()
-        await ask(QUESTIONS[(client + i) % QUESTIONS.length] ?? '')
-        times.push(performance.now() - askedAt)
-      }
-    }),
-  )
-  const seconds = (performance.now() - startedAt) / 1000
-  return {
-    perSecond: times.length / seconds,
-    p50Ms: quantile(times, 0.5),
-    p99Ms: quantile(times, 0.99),
-    cpuMsPerTurn: (program.cpuMs() - cpuBefore) / times.length,
-  }
-}
-
-async function measureNafidha(service: Child): Promise<Round> {
-  const visitors = await Promise.all(Array.from({ length: CLIENTS }, () => openVisitor(service.url)))
-  try {
-    return await measure(
-      service,
-      visitors.map(({ ask }) => ask),
-    )
-  } finally {
-    for (const visitor of visitors) visitor.close()
-  }
-}
 
 const measureEcho = (echo: Child): Promise<Round> =>
-  measure(
-    echo,
+  measureRound(
+    [echo],
     Array.from(
       { length: CLIENTS },
       (_, i) => (text: string) =>
@@ -90,7 +35,7 @@ export async function benchTurns() {
   const rounds: { nafidha: Round; echo: Round }[] = []
   try {
     for (let i = 0; i < ROUNDS; i++)
-      rounds.push({ nafidha: await measureNafidha(service), echo: await measureEcho(echo) })
+      rounds.push({ nafidha: await measureService([service]), echo: await measureEcho(echo) })
     return report(rounds, { idleMb, afterMb: service.rssMb() })
   } finally {
     await Promise.all([service.stop(), echo.stop()])

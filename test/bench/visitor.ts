@@ -21,7 +21,8 @@ export interface Visitor {
 let addresses = 0
 export const nextAddress = () => `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses++ & 255}`
 
-export async function openVisitor(service: string): Promise<Visitor> {
+/** `listening`: the process that brings the answers, where it is another one than takes the messages. */
+export async function openVisitor(service: string, listening = service): Promise<Visitor> {
   const headers = { 'x-forwarded-for': nextAddress(), origin: service }
   const call = async (path: string, body: unknown, token?: string) => {
     const answer = await post(`${service}/v3/directline${path}`, body, {
@@ -33,7 +34,8 @@ export async function openVisitor(service: string): Promise<Visitor> {
   }
   const { token } = generated.parse(await call('/tokens/generate', { user: { id: `dl_${randomUUID()}` } }))
   const conversation = started.parse(await call('/conversations', { locale: 'ar' }, token))
-  const answered = followAnswers(conversation.streamUrl, headers)
+  const { pathname, search } = new URL(conversation.streamUrl)
+  const answered = followAnswers(`${listening.replace('http', 'ws')}${pathname}${search}`, headers)
   await answered.next()
   return {
     async ask(text) {
