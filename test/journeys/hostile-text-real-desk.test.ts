@@ -12,7 +12,11 @@ const IMG = '<img src=x onerror=xss(1)>'
 const SCRIPT = '"><script>xss(1)</script>'
 /** Characters of one message: the whole corpus in as few as the visitor's pace allows. */
 const MOST = 3_500
-const IMAGE = TRUE_FILES['image/png'] ?? Buffer.alloc(0)
+const HOSTILE_FILE = {
+  name: `${IMG}.png`,
+  mimeType: 'image/png',
+  buffer: TRUE_FILES['image/png'] ?? Buffer.alloc(0),
+}
 
 /** The corpus in pieces that a message may be. */
 function pieces(): readonly string[] {
@@ -102,6 +106,17 @@ describeDesk('hostile text on the whole service', () => {
     return waiting
   }
 
+  async function replyWithFile(conversation: string): Promise<void> {
+    const { page } = agent
+    await page.goto(`${running.base}/desk/inbox/mine/${conversation}`)
+    await page.locator('input[type=file]').setInputFiles(HOSTILE_FILE)
+    await page.getByRole('button', { name: /^إزالة .*onerror/ }).waitFor()
+    const field = page.getByRole('textbox', { name: 'رد للمراجع' })
+    await field.fill('المرفق')
+    await field.press('Enter')
+    await visitor.page.locator('nafidha-chat .message', { hasText: 'المرفق' }).locator('button.file').waitFor()
+  }
+
   test(
     'runs nothing at the desk or in the widget, whoever wrote it and wherever it stands',
     async () => {
@@ -116,8 +131,8 @@ describeDesk('hostile text on the whole service', () => {
           mentions: [],
         })
       }
-      const file = { name: `${IMG}.png`, mimeType: 'image/png', buffer: IMAGE }
-      await visitor.page.locator('nafidha-chat input[type=file]').setInputFiles(file)
+      await visitor.page.locator('nafidha-chat input[type=file]').setInputFiles(HOSTILE_FILE)
+      await replyWithFile(conversation)
       await ask(agent.page, 'PUT', `/cases/${reference}/tags`, { tags: ['hostile'] })
       const bare: string[] = []
       for (const path of [
