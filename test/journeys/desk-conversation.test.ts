@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { describeDesk, launchBrowser } from '../desk/ui/desk-page.js'
 import { runDesk, whyNoProgram, type Person, type RunningDesk } from '../desk/ui/running-desk.js'
 import { TRUE_FILES } from '../channels/web/files-for-tests.js'
+import { desk } from './agents-desk.js'
 
 const LONG = 180_000
 
@@ -16,19 +17,6 @@ const widget = (page: Page) => ({
     await page.locator('nafidha-chat textarea').fill(text)
     await page.locator('nafidha-chat textarea').press('Enter')
   },
-})
-
-/** The agent's side: the desk. */
-const desk = (page: Page) => ({
-  line: (text: string | RegExp) => page.locator('.line:not([data-pending]) .bubble', { hasText: text }).last(),
-  count: (text: string) => page.locator('.line .bubble', { hasText: text }).count(),
-  field: page.getByRole('textbox', { name: 'رد للمراجع' }),
-  async reply(text: string) {
-    await page.getByRole('textbox', { name: 'رد للمراجع' }).fill(text)
-    await page.getByRole('textbox', { name: 'رد للمراجع' }).press('Enter')
-    await page.locator('.line:not([data-pending]) .bubble', { hasText: text }).last().waitFor()
-  },
-  press: (name: string | RegExp) => page.getByRole('button', { name }).click(),
 })
 
 describeDesk('a visitor in the widget and an agent at the desk', () => {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { describeDesk, launchBrowser } from '../desk/ui/desk-page.js'
 import { runDesk, whyNoProgram, type Person, type RunningDesk } from '../desk/ui/running-desk.js'
+import { desk } from './agents-desk.js'
 
 const LONG = 180_000
 /** A folder for screenshots, where somebody wants to look. */
@@ -23,18 +24,6 @@ const phone = (one: Locator) => ({
     await one.locator('.choice', { hasText: '☰' }).last().click()
     await one.locator('.sheet li button', { hasText: label }).click()
   },
-})
-
-/** The agent's side: the desk. */
-const desk = (page: Page) => ({
-  line: (text: string) => page.locator('.line:not([data-pending]) .bubble', { hasText: text }).last(),
-  field: page.getByRole('textbox', { name: 'رد للمراجع' }),
-  async reply(text: string) {
-    await page.getByRole('textbox', { name: 'رد للمراجع' }).fill(text)
-    await page.getByRole('textbox', { name: 'رد للمراجع' }).press('Enter')
-    await page.locator('.line:not([data-pending]) .bubble', { hasText: text }).last().waitFor()
-  },
-  press: (name: string | RegExp) => page.getByRole('button', { name }).click(),
 })
 
 describeDesk('a citizen on a phone of the page, and an agent at the desk', () => {
