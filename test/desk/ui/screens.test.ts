@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { whyNoBrowser } from '../../browser.js'
 import { describeNeeding } from '../../channels/web/widget/describe-needing.js'
@@ -10,7 +10,10 @@ import { launchBrowser, visitDesk } from './desk-page.js'
 
 /** For the eye: DESK_SCREENS=FOLDER puts a picture of every page there, and sheets of them. */
 const FOLDER = process.env['DESK_SCREENS']
-const whyNot = whyNoBrowser() ?? (FOLDER === undefined ? 'Pictures are made by hand: DESK_SCREENS=FOLDER' : null)
+const describePages = (name: string, suite: () => void): void =>
+  FOLDER === undefined
+    ? describe.skip(`${name} (skipped: pictures are made by hand, with DESK_SCREENS=FOLDER)`, suite)
+    : describeNeeding(whyNoBrowser(), name, suite)
 
 const SIZES = { narrow: { width: 360, height: 760 }, wide: { width: 1280, height: 800 } }
 /** Pictures side by side, and how wide each is on the sheet. */
@@ -21,7 +24,7 @@ interface Picture {
   readonly png: Buffer
 }
 
-describeNeeding(whyNot, 'every page of the desk', () => {
+describePages('every page of the desk', () => {
   let browser: Browser
   let desk: DeskDouble
   beforeAll(async () => {
