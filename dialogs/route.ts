@@ -24,8 +24,8 @@ export interface RouterParts {
 const CLEAR = 0.5
 const BEYOND_DOUBT = 0.9
 /** From this share of all probability on, entries of these kinds decide where no words do: who asks mostly asks a question. */
-const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.6 } }
-/** Small talk is short; a longer message has to look more like it, and nobody makes any at great length. */
+const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.4, asking: 0.6 } }
+/** Small talk is short; a longer message has to look more like it, one that asks most of all, and nobody makes any at great length. */
 const SMALLTALK_WORDS = { short: 3, most: 10 }
 /** The entries of kind person in the basics pack, and what they stand for. */
 const REASONS: Readonly<Record<string, PersonReason>> = {
@@ -104,7 +104,8 @@ function learnt(question: string, verdict: Verdict): Route | null {
 function likelySmalltalk(question: string): number {
   const length = question.split(/\s+/).length
   if (length > SMALLTALK_WORDS.most) return Infinity
-  return length > SMALLTALK_WORDS.short ? LIKELY.smalltalk.long : LIKELY.smalltalk.short
+  if (length <= SMALLTALK_WORDS.short) return LIKELY.smalltalk.short
+  return asks(question) ? LIKELY.smalltalk.asking : LIKELY.smalltalk.long
 }
 
 const isService = ({ entry }: Scored): boolean => entry.kind === 'service'

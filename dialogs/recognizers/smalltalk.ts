@@ -27,7 +27,7 @@ const AROUND = concept(
     و | الله | عليكم | عليك | قل لي | طال عمرك | يا طيب`,
   `there | all | everyone | team | you | u | so | very | much | really | just | and | bot | robot | my | for |
     the | your | help | info | information | answer | reply | that | it | this | is | was | today | again |
-    nafidha | or | what | tell me | guys | i | to | a | now`,
+    nafidha | or | what | tell me | guys | i | to | a | now | kind | great | support | assistance | time`,
 )
 const CHAT = either(...KINDS.map(([, idea]) => idea))
 
