@@ -12,7 +12,7 @@ test('messages that come twice and late each belong to one turn, in order, and e
   })
   expect(messages).toBe(600)
   expect(turns).toBeGreaterThan(0)
-  expect(faults).toEqual({ lost: 0, takenTwice: 0, outOfOrder: 0, shownTwice: 0, tooEarly: 0 })
+  expect(faults).toEqual({ lost: 0, takenTwice: 0, outOfOrder: 0, shownTwice: 0, tooEarly: 0, receiptsLost: 0 })
   expect(seconds).toBeGreaterThan(0)
 })
 

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import type { Activity } from '../../../../channels/activity.js'
-import type { HttpResponse } from '../../../../channels/channel.js'
+import type { HttpResponse, RawRequest } from '../../../../channels/channel.js'
 import { createTokens } from '../../../../channels/web/tokens.js'
 import { createWebChannel, type WebChannel } from '../../../../channels/web/web-channel.js'
 import { createHttpServer } from '../../../../src/http/server.js'
@@ -77,7 +77,7 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
     channels: [channel],
     web: wire.web,
     receive: async (receiver, request) => {
-      const fault = /\/(activities|upload)$/.test(request.path) ? faults.shift() : undefined
+      const fault = isMessage(request) ? faults.shift() : undefined
       if (fault === 'lost') return LOST
       if (fault && fault !== 'unheard') return fault
       const response = await rooms.receive(receiver, request)
@@ -112,6 +112,10 @@ export async function startWebService({ allowedOrigins = [], bot }: WebServiceOp
   })
   return service
 }
+
+/** The widget also tells that somebody types, whenever it likes. */
+const isMessage = ({ path, body }: RawRequest): boolean =>
+  /\/(activities|upload)$/.test(path) && !Buffer.from(body).includes('"type":"typing"')
 
 const LOST: HttpResponse = { status: 503, body: '' }
 

@@ -62,9 +62,9 @@ describe('what Meta answers', () => {
     const { simulator, send, channel, to } = await setCloudStage()
     simulator.script(...Array.from({ length: 3 }, () => ({ kind: 'refuse', code: 131056 }) as const))
     expect([await send('x'), await send('x'), await send('x')]).toEqual([
-      { kind: 'later', ms: 4_000 },
-      { kind: 'later', ms: 16_000 },
-      { kind: 'later', ms: 64_000 },
+      { kind: 'later', ms: 4_000, code: '131056' },
+      { kind: 'later', ms: 16_000, code: '131056' },
+      { kind: 'later', ms: 64_000, code: '131056' },
     ])
     const ali = simulator.phones.at('96892222222')
     simulator.acts.text(ali, 'هلا')
@@ -72,7 +72,7 @@ describe('what Meta answers', () => {
     if (part) expect((await channel.deliver({ ...to, recipient: ali.phone }, part)).kind).toBe('accepted')
     simulator.script({ kind: 'pass' }, { kind: 'refuse', code: 131056 })
     await send('x')
-    expect(await send('x')).toEqual({ kind: 'later', ms: 4_000 })
+    expect(await send('x')).toEqual({ kind: 'later', ms: 4_000, code: '131056' })
   })
 
   test('130429 and 80007 make the whole channel wait, the one for a moment, the other for a minute', async () => {
