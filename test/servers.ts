@@ -53,7 +53,8 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   if (isRoot) execFileSync('chown', ['postgres', folder])
   run(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'nafidha', '-A', 'trust', '-E', 'UTF8', '--no-sync'])
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : CARELESS)]
+  const open = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300']
+  const settings = [...open, ...(durable ? [] : CARELESS)]
   const options = settings.flatMap((setting) => ['-c', setting])
   const launch = () => start(join(bin, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), ...options])
   let server = launch()
