@@ -4,7 +4,7 @@ import { toMarkdown, type Block } from '../knowledge/rich-text.js'
 import { consentDue } from './consent.js'
 import type { Button } from './memory.js'
 import { buttonsFor } from './offers.js'
-import { owedNotes } from './notes.js'
+import { owedNotes, returnedGreeting } from './notes.js'
 import { languageOf, type Reply, type Said, type TurnScope } from './turn-scope.js'
 
 /** Buttons of earlier messages that still work when their words come in late. */
@@ -16,7 +16,7 @@ const RECENT = 9
  * consent at its foot; where the service alone replies, they are a message of their own before its notice.
  */
 export function compose(scope: TurnScope, { wrote }: { readonly wrote: boolean }): Activity[] {
-  const notes = owedNotes(scope)
+  const notes = [...returnedGreeting(scope), ...owedNotes(scope)]
   const consent = wrote ? consentDue(scope) : null
   const said = joined(notes.length > 0 ? [messageOf(notes), ...scope.said] : scope.said)
   if (consent && !said.some(isMessage)) said.unshift(messageOf([]))

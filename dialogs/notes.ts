@@ -1,8 +1,15 @@
 import type { Block } from '../knowledge/rich-text.js'
+import { beginsWithSalaam } from './recognizers/salaam.js'
 import { inQueue, languageOf, sentence, words, type TurnScope } from './turn-scope.js'
 
 /** How long a citizen is not told again of the same kind of personal data. */
 const TOLD_FOR = 24 * 60 * 60 * 1000
+
+/** Peace is wished back before anything else, where the bot speaks anyway and nobody is in danger. */
+export function returnedGreeting(scope: TurnScope): Block[] {
+  if (scope.route?.kind === 'urgent' || !scope.said.some(({ kind }) => kind === 'message')) return []
+  return beginsWithSalaam(scope.message.text) ? [sentence(scope, 'welcome.salaam')] : []
+}
 
 /** What must be said about the message itself, before anything else is. */
 export function owedNotes(scope: TurnScope): Block[] {

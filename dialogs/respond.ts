@@ -10,6 +10,7 @@ import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
 import { complaintTold, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
+import { saysNotHelped } from './recognizers/not-helped.js'
 import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
@@ -40,6 +41,7 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   const named = scope.message.brief ? caseNamed(scope.message.text) : null
   if (named) return enquire(scope, named)
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
+  if (scope.message.brief && saysNotHelped(scope.message.text)) return reply(sayOtherwise(scope))
   const about = complaining(scope)
   if (about && !inQueue(scope)) return { kind: 'complaint', about, told: null }
   if (!route || isBareAnswer(scope, route)) return reply(goOn(scope))
@@ -52,6 +54,10 @@ function complaining({ message }: TurnScope): ComplaintOptions['kind'] | null {
   if (wantsToComplain(message.text)) return 'complaint'
   return suggestion(message.text) ? 'suggestion' : null
 }
+
+/** Where nothing was answered there is nothing that could have helped. */
+const sayOtherwise = (scope: TurnScope): Reply =>
+  scope.memory.answered.length > 0 ? didNotHelp(scope) : noneOfThese(scope)
 
 /** Where a case is, the service knows. */
 function enquire(scope: TurnScope, named: CaseNamed): Outcome {

@@ -1,3 +1,4 @@
+import { isKindSign } from './recognizers/kind-sign.js'
 import { inQueue, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 /** The message has no words to read: one sentence that says what to do. */
@@ -14,6 +15,6 @@ function sentenceFor(scope: TurnScope) {
     case 'other':
       return 'media.other'
     case null:
-      return 'text.empty'
+      return scope.message.brief && isKindSign(scope.message.text) ? 'text.goOn' : 'text.empty'
   }
 }

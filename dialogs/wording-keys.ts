@@ -5,6 +5,7 @@
 export const SENTENCES = {
   'welcome.greeting': ['service'],
   'welcome.examples': [],
+  'welcome.salaam': [],
   'consent.sentence': ['months', 'privacy'],
   'consent.privacy': [],
   'answer.source': ['source'],

@@ -33,6 +33,31 @@ describe('"this did not help"', () => {
       .bot('We are sorry the answer did not help. Ask in other words, or talk to one of our staff.')
       .end())
 
+  test.each(['ما فهمت', 'مب هذا سؤالي', 'شو تقصد؟', 'ما فادني'])('"%s" says the same', (words) =>
+    conversation()
+      .citizen('كم رسوم الجواز؟')
+      .bot(...FEE)
+      .citizen(words)
+      .event('nafidha.feedback', { entry: 'passport-fee', helped: false })
+      .bot(SORRY)
+      .buttons('التحدث مع موظف')
+      .end(),
+  )
+
+  test('where nothing was answered, other words or a person are offered', () =>
+    conversation()
+      .citizen("I don't understand")
+      .bot('All right. Ask in other words, or talk to one of our staff.')
+      .buttons('Talk to a person')
+      .end())
+
+  test.each(['كم رسوم الجواز ما فهمت', 'ما فهمت رسوم الجواز'])('%s still asks', (words) =>
+    conversation()
+      .citizen(words)
+      .bot(...FEE)
+      .end(),
+  )
+
   test('counts once', () =>
     conversation()
       .citizen('كم رسوم الجواز؟')
@@ -49,7 +74,7 @@ describe('small talk', () => {
   test('is answered with the curated words and examples', () =>
     conversation()
       .citizen('السلام عليكم')
-      .bot('وعليكم السلام، كيف أخدمك؟')
+      .bot('وعليكم السلام ورحمة الله وبركاته.', 'أهلًا، كيف أخدمك؟')
       .buttons('رسوم البطاقة', 'رسوم الجواز')
       .citizen('رسوم الجواز')
       .bot(...FEE)
@@ -62,6 +87,32 @@ describe('small talk', () => {
       .end(),
   )
 })
+
+describe('the greeting of peace', () => {
+  const RETURNED = 'وعليكم السلام ورحمة الله وبركاته.'
+
+  test.each(['السلام عليكم، كم رسوم الجواز؟', 'هلا والله السلام عليكم ورحمة الله كم رسوم الجواز'])(
+    'is returned before the answer: %s',
+    (words) =>
+      conversation()
+        .citizen(words)
+        .bot(RETURNED, ...FEE)
+        .end(),
+  )
+
+  test('is returned in English', () =>
+    conversation()
+      .citizen('Peace be upon you. What does a passport cost?')
+      .bot('Wa alaikum as-salam.', 'A passport costs OMR 20.', 'Source: Times of Oman, 2021.')
+      .end())
+
+  test('costs no message of its own where the service speaks alone', () =>
+    conversation().citizen('السلام عليكم ابا اكلم موظف عن رسوم الجواز').event('handoff.initiate', {}).end())
+})
+
+test.each(['👍', '🙏🏽', '❤️ 🌹'])('%s asks for nothing', (sign) =>
+  conversation().citizen(sign).bot('حسنًا. اكتب سؤالك متى شئت.').end(),
+)
 
 describe('the welcome', () => {
   const opened = (locale?: string) => ({

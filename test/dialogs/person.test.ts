@@ -67,7 +67,7 @@ describe('asking for a person', () => {
   test('takes a greeting for a greeting, and goes on asking', () =>
     asking()
       .citizen('السلام عليكم')
-      .bot('وعليكم السلام، كيف أخدمك؟', SUBJECT)
+      .bot('وعليكم السلام ورحمة الله وبركاته.', 'أهلًا، كيف أخدمك؟', SUBJECT)
       .buttons('تخطٍّ', 'إلغاء')
       .citizen('عقد الإيجار')
       .event('handoff.initiate', { subject: 'عقد الإيجار' })

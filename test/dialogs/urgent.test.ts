@@ -13,6 +13,12 @@ describe('an urgent message', () => {
       .event('handoff.initiate', { reason: 'urgent', urgent: true, subject: 'شفت حادث في الشارع', entry: 'accident' })
       .end())
 
+  test('is not kept waiting by a greeting', () =>
+    conversation()
+      .citizen('السلام عليكم، شفت حادث في الشارع')
+      .bot(SIGNPOST, 'وإن أردت فسأحيلك إلى أحد موظفينا بصفة عاجلة.')
+      .end())
+
   test('stays urgent however the person is asked for', () =>
     conversation()
       .citizen('شفت حادث في الشارع')

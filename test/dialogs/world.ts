@@ -102,7 +102,7 @@ const ENTRIES = [
   entry('greeting', {
     kind: 'smalltalk',
     label: { ar: 'تحية', en: 'Greeting' },
-    says: { ar: 'وعليكم السلام، كيف أخدمك؟', en: 'Hello, how can I help?' },
+    says: { ar: 'أهلًا، كيف أخدمك؟', en: 'Hello, how can I help?' },
     followUps: ['card-fee', 'passport-fee'],
   }),
   entry('accident', {

@@ -3,7 +3,7 @@ import { smalltalk, withoutCourtesy, type Smalltalk } from '../../../dialogs/rec
 
 const SAID: Readonly<Record<Smalltalk, string>> = {
   greeting: `السلام عليكم | سلام عليكم ورحمة الله وبركاته | مرحبا | هلا والله | صباح الخير | مساء الخير يا جماعة | هلااا | اهلين | hi | Hello there | good morning | hey | salam alaikum | مرحبا نافذة`,
-  'how-are-you': `كيف حالك | شخباركم | السلام عليكم كيف الحال | علومكم | كيفك اليوم | how are you | hi, how are you doing today? | what's up`,
+  'how-are-you': `كيف حالك | شحالك | شحالكم يا جماعة | علوم الدار | شخباركم | السلام عليكم كيف الحال | علومكم | كيفك اليوم | how are you | hi, how are you doing today? | what's up`,
   'who-are-you': `من انت | انت روبوت ولا انسان؟ | مين معي | شو اسمك | هل انت بوت | مرحبا من معي | who are you | are you a bot? | is this a real person? | am I talking to a robot`,
   'what-can-you-do': `شو تقدر تسوي | كيف ممكن تساعدني | ايش خدماتكم | عندي سؤال | السلام عليكم عندي استفسار | مساعدة | help | what can you do | hi I have a question | how can you help me | menu`,
   thanks: `شكرا | شكراً جزيلاً | مشكورين وما قصرتوا | يعطيكم العافية | تسلم يا غالي | جزاك الله خير | الله يعطيك العافية شكرا | thanks | thank you so much | thx | thanks a lot for your help`,
