@@ -11,6 +11,7 @@ import type { Store } from '../store/store.js'
 import type { Committed, TurnCommit } from '../store/turns.js'
 import type { AnswerEnquiry } from './case-enquiry.js'
 import type { DeskAround } from './desk-around.js'
+import { createLeftBehind } from './left-behind.js'
 import type { WriteNotice } from './notices.js'
 import type { Render } from './render.js'
 import { readReplies, type Replies, type Said } from './replies.js'
@@ -52,15 +53,21 @@ export type Work = (conversation: string) => Promise<Date | null>
 export function createWorker(deps: WorkerDeps): Work {
   const { store, now } = deps
   const worker = new Worker(deps)
+  const leftBehind = createLeftBehind(deps)
   const after = (milliseconds: number) => new Date(now().getTime() + milliseconds)
+  const workOn = async (conversation: string, left: boolean): Promise<Date | null> => {
+    const snapshot = await store.conversations.snapshot(conversation)
+    if (!snapshot || snapshot.pending.length === 0) return null
+    if (!deps.channels.has(snapshot.channel)) return after(CHANNEL_OFF)
+    const { dueAt } = snapshot
+    if (dueAt && dueAt > now()) return dueAt
+    return worker.handle(left ? await leftBehind.count(snapshot) : snapshot)
+  }
   return async (conversation) => {
-    if (!(await store.leases.take(conversation, after(LEASE)))) return after(BUSY)
+    const hold = await store.leases.take(conversation, after(LEASE))
+    if (hold === 'held') return after(BUSY)
     try {
-      const snapshot = await store.conversations.snapshot(conversation)
-      if (!snapshot || snapshot.pending.length === 0) return null
-      if (!deps.channels.has(snapshot.channel)) return after(CHANNEL_OFF)
-      const { dueAt } = snapshot
-      return dueAt && dueAt > now() ? dueAt : await worker.handle(snapshot)
+      return await (hold === 'left' ? leftBehind.inTurn(() => workOn(conversation, true)) : workOn(conversation, false))
     } finally {
       await store.leases.drop(conversation)
     }
@@ -84,6 +91,7 @@ class Worker {
     const reading = readSnapshot(snapshot)
     const base = this.#base(snapshot, reading)
     if (snapshot.holder === 'agent' || snapshot.blocked) return this.#commit(base)
+    if (reading.attempt > MOST_ATTEMPTS) return this.#failed(base, reading)
     if (reading.activities.length === 0) return this.#commit({ ...base, ...this.#notice('unreadable', base) })
     this.#showAttention(snapshot, reading)
     const typing = setTimeout(() => this.#showTyping(snapshot, reading), TYPING_AFTER)
@@ -98,7 +106,8 @@ class Worker {
   }
 
   /** What every commit of the snapshot's messages holds, whatever else comes of them. */
-  #base(snapshot: Snapshot, { activities, unreadable, badState }: Reading): OpenTurn {
+  #base(snapshot: Snapshot, reading: Reading): OpenTurn {
+    const { unreadable, badState } = reading
     const { conversation, channel, version, holder, pending } = snapshot
     const at = this.#deps.now()
     return {
@@ -109,7 +118,7 @@ class Worker {
       version,
       holder,
       nextHolder: holder,
-      ...this.#notes(snapshot, activities),
+      ...this.#notes(snapshot, reading),
       handled: pending.map(({ providerId }) => providerId),
       became: 'done',
       state: badState.length > 0 ? null : snapshot.state,
@@ -143,7 +152,8 @@ class Worker {
   }
 
   /** A message that cannot even be noted is the turn's to refuse. */
-  #notes({ conversation, language }: Snapshot, activities: Reading['activities']): Notes {
+  #notes({ conversation, language }: Snapshot, { activities, attempt }: Reading): Notes {
+    if (attempt > MOST_ATTEMPTS) return { language, personal: true }
     try {
       return note(activities, language, this.#deps)
     } catch (error) {
@@ -187,7 +197,7 @@ class Worker {
       await this.#deps.store.turns.fail(base.conversation, base.handled, again)
       return again
     }
-    const set = messages.map((message) => ({ ...message, reason: `its turn failed ${attempt} times` }))
+    const set = messages.map((message) => ({ ...message, reason: `its turn failed ${MOST_ATTEMPTS} times` }))
     return this.#commit({
       ...base,
       ...this.#notice('failed', base),

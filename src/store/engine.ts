@@ -21,9 +21,14 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/**
+ * `left`: it is ours now, and whoever had it before died or hung before its end: perhaps of what the conversation holds.
+ * `held`: another has it.
+ */
+export type Hold = 'free' | 'left' | 'held'
+
 /** Keeps two turns of one conversation from running at once. The version check at commit is what makes it safe. */
 export interface Leases {
-  /** False where another holds it. */
-  take(conversation: string, until: Date): Promise<boolean>
+  take(conversation: string, until: Date): Promise<Hold>
   drop(conversation: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { type Expression, type ExpressionBuilder, Kysely, PostgresDialect, type SqlBool } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Logger } from 'pino'
 import type { Engine, Leases, Operation } from './engine.js'
@@ -76,23 +76,46 @@ async function transact<T>(db: Kysely<Database>, operation: Operation<T>): Promi
 /** A lease outlives a crashed process until its time is up; only the owner, by a name made at start, drops it sooner. */
 function createRowLeases(db: Kysely<Database>, now: () => Date): Leases {
   const owner = randomUUID()
+  /** The database broke away from them: whether they are ours still is not known, and nobody else drops them. */
+  const unsure = new Set<string>()
+  const orUnsure = async <T>(conversation: string, act: () => Promise<T>): Promise<T> => {
+    try {
+      const done = await act()
+      unsure.delete(conversation)
+      return done
+    } catch (error) {
+      unsure.add(conversation)
+      throw error
+    }
+  }
+  const claim = async (conversation: string, until: Date, from: From): Promise<boolean> => {
+    const claimed = await db
+      .updateTable('conversations')
+      .set({ lease_owner: owner, lease_until: until.getTime() })
+      .where('id', '=', conversation)
+      .where(from)
+      .executeTakeFirst()
+    return claimed.numUpdatedRows > 0n
+  }
+  const over = (where: Where) => where('lease_until', '<=', now().getTime())
+  const own = (where: Where) => where('lease_owner', '=', owner)
   return {
-    async take(conversation, until) {
-      const taken = await db
-        .updateTable('conversations')
-        .set({ lease_owner: owner, lease_until: until.getTime() })
-        .where('id', '=', conversation)
-        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now().getTime())]))
-        .executeTakeFirst()
-      return taken.numUpdatedRows > 0n
-    },
+    take: (conversation, until) =>
+      orUnsure(conversation, async () => {
+        const free: From = (where) =>
+          where.or([
+            where('lease_until', 'is', null),
+            unsure.has(conversation) ? own(where) : where.and([own(where), over(where)]),
+          ])
+        if (await claim(conversation, until, free)) return 'free'
+        return (await claim(conversation, until, over)) ? 'left' : 'held'
+      }),
     async drop(conversation) {
-      await db
-        .updateTable('conversations')
-        .set({ lease_owner: null, lease_until: null })
-        .where('id', '=', conversation)
-        .where('lease_owner', '=', owner)
-        .execute()
+      const row = db.updateTable('conversations').set({ lease_owner: null, lease_until: null })
+      await orUnsure(conversation, () => row.where('id', '=', conversation).where('lease_owner', '=', owner).execute())
     },
   }
 }
+
+type Where = ExpressionBuilder<Database, 'conversations'>
+type From = (where: Where) => Expression<SqlBool>

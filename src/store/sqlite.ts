@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
 import Libsql from 'libsql'
-import type { Engine, Leases } from './engine.js'
+import type { Engine, Hold, Leases } from './engine.js'
 import { createGroupCommit } from './group-commit.js'
 import { createLibsqlDialect } from './libsql-dialect.js'
 import { migrate } from './migrate.js'
@@ -13,6 +13,8 @@ import type { Database } from './schema.js'
 const PATIENCE = 5_000
 /** Pages of write-ahead log after which they are moved into the database file, which holds up the process. */
 const CHECKPOINT = 4_000
+/** Conversations that an earlier process may have had under way: more than work on at once, by far. */
+const UNDER_WAY = 128
 
 /**
  * One file, one serving process; the command line may open it beside. Reading has a connection of its own, so that it
@@ -32,7 +34,7 @@ export async function openSqlite(file: string): Promise<Engine> {
   return {
     db,
     write: group.write,
-    leases: createMemoryLeases(),
+    leases: createMemoryLeases(await longestDue(db)),
     isFull: (error) => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL',
     async close() {
       await group.close()
@@ -52,14 +54,27 @@ function connect(file: string): Libsql.Database {
   return database
 }
 
+/** Those whose turn comes first: what was under way when an earlier process died is among them. */
+async function longestDue(db: Kysely<Database>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(UNDER_WAY)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The process is alone, and forgets its leases when it dies: a conversation goes on at once after a crash. */
-function createMemoryLeases(): Leases {
+function createMemoryLeases(perhapsLeft: readonly string[]): Leases {
   const taken = new Set<string>()
+  const left = new Set(perhapsLeft)
   return {
-    async take(conversation) {
-      if (taken.has(conversation)) return false
+    async take(conversation): Promise<Hold> {
+      if (taken.has(conversation)) return 'held'
       taken.add(conversation)
-      return true
+      return left.delete(conversation) ? 'left' : 'free'
     },
     async drop(conversation) {
       taken.delete(conversation)

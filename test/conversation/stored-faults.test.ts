@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import Libsql from 'libsql'
+import type { Turn } from '../../bots/turn.js'
 import type { Activity } from '../../channels/activity.js'
+import type { Store } from '../../src/store/store.js'
 import { message } from '../contracts/store.js'
 import { cleanUp, echo, setStage, type Stage } from './scripted.js'
 
@@ -84,6 +86,35 @@ describe('what is stored and cannot be read', () => {
       await stage.say('next')
       expect(stage.channel.texts().at(-1)).toBe('echo next')
     }
+  })
+
+  test('a message that ends every process is set apart after the third, and costs its neighbours nothing', async () => {
+    const stage = await setStage()
+    const deaths: ((error: Error) => void)[] = []
+    const ended: Promise<void>[] = []
+    /** A process that goes no further than the turn of `poison`. */
+    const live = async (store: Store) => {
+      const dying = new Promise<void>((resolve) => {
+        const die = () => new Promise<never>((_, reject) => deaths.push(reject) && resolve())
+        const turn: Turn = (input) => (input.activities[0]?.text === 'poison' ? die() : echo(input))
+        ended.push(stage.makeService({ store, turn }).settle().finally(resolve))
+      })
+      await dying
+    }
+    await stage.receive(message('poison'))
+    stage.clock.forward(300)
+    await live(stage.store)
+    await stage.receive(message('hello'), { conversation: 'c2' })
+    stage.clock.forward(300)
+    for (let i = 0; i < 3; i += 1) await live(await stage.open())
+    expect(deaths).toHaveLength(3)
+    expect(stage.channel.texts()).toEqual(['notice.failed', 'echo hello'])
+    expect(tamper(stage, 'select status, attempts from inbox order by conversation')).toEqual([
+      { status: 'quarantined', attempts: 3 },
+      { status: 'done', attempts: 1 },
+    ])
+    for (const die of deaths) die(new Error('over'))
+    await Promise.all(ended)
   })
 
   test('a message that was set apart is answered once it is replayed and its fault is mended', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openPostgres } from '../../src/store/postgres.js'
-import { silent } from '../contracts/store.js'
+import { createStore } from '../../src/store/store.js'
+import { arrival, inbound, silent } from '../contracts/store.js'
 import { describeWith } from '../describe-with.js'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 
@@ -23,5 +24,18 @@ describeWith(whyNoPostgres(), 'a Postgres that goes away', () => {
     await server.start()
     expect(await engine.db.selectFrom('jobs').selectAll().execute()).toEqual([])
     await engine.close()
+  })
+
+  test('leaves no conversation held that it kept from being dropped', async () => {
+    const url = await server.freshDatabase()
+    const store = await createStore({ url, dataDir: '', log: silent, now: () => new Date() })
+    await store.inbox.receive(arrival(new Date(), [inbound('c1', 'm1', new Date())]))
+    const until = new Date(Date.now() + 30_000)
+    await store.leases.take('c1', until)
+    await server.halt('SIGKILL')
+    await expect(store.leases.drop('c1')).rejects.toThrow()
+    await server.start()
+    expect(await store.leases.take('c1', until)).toBe('free')
+    await store.close()
   })
 })
