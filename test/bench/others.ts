@@ -1,7 +1,10 @@
 import { type Provider, settled, startService } from './provider-way.js'
 import { median, quantile, rounded } from './statistics.js'
+import { step } from './step.js'
 
-const MESSAGES = 800
+const MESSAGES = 500
+/** Seconds that a round may take: what is said, and the longest row of retries. */
+const PATIENCE = 90
 const PER_SECOND = 50
 
 /** A provider whose phones tell how long the answers took. */
@@ -16,7 +19,13 @@ export interface Watched extends Provider {
  */
 export async function benchOthers(rounds: number, provider: (failing: number) => Watched) {
   const made: { calm: number; failing: number }[] = []
-  for (let i = 0; i < rounds; i += 1) made.push({ calm: await round(provider(0)), failing: await round(provider(0.1)) })
+  for (let i = 1; i <= rounds; i += 1) {
+    const called = `others, round ${i} of ${rounds}`
+    made.push({
+      calm: await step(`${called}, calm`, PATIENCE, () => round(provider(0))),
+      failing: await step(`${called}, a tenth of the sends failing`, PATIENCE, () => round(provider(0.1))),
+    })
+  }
   const middle = (which: 'calm' | 'failing') => rounded(median(made.map((each) => each[which])))
   const ratio = rounded(median(made.map(({ calm, failing }) => failing / calm)), 3)
   return { rounds, perSecond: PER_SECOND, p95Ms: { calm: middle('calm'), failing: middle('failing') }, ratio }
@@ -31,8 +40,7 @@ async function round(provider: Watched): Promise<number> {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
       provider.say(i)
     }
-    await provider.idle()
-    await settled(service.store, provider)
+    await settled(service, provider)
     return quantile(provider.waits(), 0.95)
   } finally {
     await service.stop()

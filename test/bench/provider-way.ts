@@ -77,18 +77,26 @@ export async function runWay(provider: Provider, messages: number): Promise<WayR
   const startedAt = performance.now()
   try {
     for (let i = 0; i < messages; i += 1) provider.say(i)
-    await provider.idle()
-    await settled(service.store, provider)
+    await settled(service, provider)
     return report(provider.answers(), { messages, seconds: (performance.now() - startedAt) / SECOND })
   } finally {
     await service.stop()
   }
 }
 
+/** A running service whose clock can be put forward. */
+export interface WayService {
+  readonly store: Store
+  readonly now: () => Date
+  putForward(milliseconds: number): void
+  stop(): Promise<void>
+}
+
 /** Store, adapter and delivery, with the provider connected. */
-export async function startService(provider: Provider) {
+export async function startService(provider: Provider): Promise<WayService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-way-'))
-  const now = () => new Date()
+  let ahead = 0
+  const now = () => new Date(Date.now() + ahead)
   const store = await createStore({ url: undefined, dataDir, log, now })
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -124,6 +132,8 @@ export async function startService(provider: Provider) {
   await provider.subscribe(url)
   return {
     store,
+    now,
+    putForward: (milliseconds) => void (ahead += milliseconds),
     async stop() {
       await provider.close()
       server.closeAllConnections()
@@ -135,15 +145,33 @@ export async function startService(provider: Provider) {
   }
 }
 
-/** Until nothing is to be handled or sent any more. */
-export async function settled(store: Store, provider: Provider): Promise<void> {
-  const end = new Date(8.64e15)
+/** Milliseconds: longer than a provider here asks anybody to wait. */
+const LONG = 5_000
+const LOOK_EVERY = 200
+
+/**
+ * Until nothing is to be handled or sent any more. A part whose receipt was lost waits for a minute, and the next of its
+ * conversation behind it: where that is all there is left to wait for, the service's clock is put forward.
+ */
+export async function settled(service: WayService, provider: Provider): Promise<void> {
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
     await provider.idle()
-    const [turns, parts] = await Promise.all([store.conversations.due(end), store.outbox.due(end)])
-    if (turns.length + parts.length === 0) return
+    const next = await nextDue(service.store)
+    if (next === null) return
+    const wait = next - service.now().getTime()
+    if (wait > LONG) service.putForward(wait)
   }
+}
+
+/** When the first of all that is left is due, by the part of each conversation that the others wait for; 0: just now; null: nothing is left. */
+async function nextDue(store: Store): Promise<number | null> {
+  const end = new Date(8.64e15)
+  const [turns, parts] = await Promise.all([store.conversations.due(end), store.outbox.due(end)])
+  const heads = await Promise.all(parts.map(({ conversation }) => store.outbox.head(conversation)))
+  const due = [...turns.map(({ at }) => at), ...heads.flatMap((head) => head?.dueAt ?? [])]
+  if (turns.length + parts.length === 0) return null
+  return due.length === 0 ? 0 : Math.min(...due.map((at) => at.getTime()))
 }
 
 function report(answers: readonly string[], { messages, seconds }: { messages: number; seconds: number }): WayReport {

@@ -1,5 +1,6 @@
 import { createTelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
 import { benchOthers } from './others.js'
+import { step } from './step.js'
 import { runTelegramWay, telegramOthers } from './telegram-way.js'
 import type { WebhookSide } from './webhook-side.js'
 
@@ -8,6 +9,8 @@ const PEOPLE = 5_000
 const TALKING = 500
 const SECRET = 'a-secret-of-the-webhook-bench'
 const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
+/** Seconds that the way of all messages may take. */
+const WAY = 300
 const { settings } = createTelegramSimulator()
 
 /** Telegram, with the simulator as Telegram. */
@@ -41,10 +44,15 @@ export const telegramWebhook: WebhookSide = {
 
   async way({ messages, rounds }) {
     const many = { messages, people: TALKING }
-    const unkind = { duplicates: 0.3, late: 5_000 }
+    // A chat's next update waits for the one before: a second late each is many seconds in a row.
+    const unkind = { duplicates: 0.3, late: 1_000 }
     return {
-      twiceAndLate: await runTelegramWay({ ...many, chaos: unkind, seed: 7 }),
-      failing: await runTelegramWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      twiceAndLate: await step(`${messages} messages, twice and late`, WAY, () =>
+        runTelegramWay({ ...many, chaos: unkind, seed: 7 }),
+      ),
+      failing: await step(`${messages} messages, a tenth of the sends failing`, WAY, () =>
+        runTelegramWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      ),
       others: await benchOthers(rounds, telegramOthers),
     }
   },

@@ -5,24 +5,30 @@ import { join } from 'node:path'
 import { type Child, startChild } from './child.js'
 import { freePort } from './free-port.js'
 import { median, quantile, rounded } from './statistics.js'
+import { step } from './step.js'
 import type { WebhookOptions, WebhookSide } from './webhook-side.js'
 import { SIDES } from './webhook-sides.js'
 
 const PER_SECOND = 100
-const SECONDS = 10
+const SECONDS = 5
 const WARM_UP = 300
 const SECOND = 1_000
+/** Seconds that the start and a round of each may take. */
+const START = 60
+const ROUND = 60
 /** Milliseconds of processor time in a second of a process with nothing to do. */
 const AT_REST = 60
 
 /** Milliseconds until a webhook is acknowledged, at a hundred messages a second, beside a route that inserts one row. */
 export async function benchWebhooks(options: WebhookOptions) {
   const results: Record<string, unknown> = {}
-  for (const side of SIDES)
+  for (const side of SIDES) {
+    process.stderr.write(` ${side.name}\n`)
     results[side.name] = {
       acknowledgement: await acknowledgement(side, options.rounds),
       way: await side.way(options),
     }
+  }
   return results
 }
 
@@ -32,34 +38,59 @@ interface Round {
   readonly cpuMs: number
 }
 
+interface Programs {
+  readonly service: Child
+  readonly bare: Child
+  stop(): Promise<void>
+}
+
 /** Provider, service and bare route are processes of their own; the bare one is measured while the service has nothing to do. */
 async function acknowledgement(side: WebhookSide, rounds: number) {
+  const programs = await step('start', START, () => startPrograms(side))
+  const made: Round[] = []
+  try {
+    await step('warm up', ROUND, () => warmUp(side, programs))
+    for (let i = 0; i < rounds; i += 1)
+      made.push(
+        await step(`acknowledgement, round ${i + 1} of ${rounds}`, ROUND, () => measureRound(i, side, programs)),
+      )
+  } finally {
+    await programs.stop()
+  }
+  return summary(made)
+}
+
+async function startPrograms(side: WebhookSide): Promise<Programs> {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
   const port = await freePort()
   const provider = await startChild('test/bench/webhook-provider.js', [side.name, String(port)], {})
   const env = { DATA_DIR: data, PORT: String(port), ...side.env(provider.url, port) }
   const service = await startChild('src/cli/nafidha.js', ['start'], env)
   const bare = await startChild('test/bench/bare-webhook.js', [], {})
-  const made: Round[] = []
-  const send = (url: string, first: number, count: number) => measure(url, side, { first, count })
-  try {
-    await atRest(service)
-    await send(service.url + side.path, 1e6, WARM_UP)
-    await send(`${bare.url}/webhook`, 1e6, WARM_UP)
-    for (let i = 0; i < rounds; i += 1) {
-      const first = i * PER_SECOND * SECONDS
-      await atRest(service)
-      const before = service.cpuMs()
-      const nafidha = await send(service.url + side.path, first, PER_SECOND * SECONDS)
-      await atRest(service)
-      const cpuMs = service.cpuMs() - before
-      made.push({ nafidha, cpuMs, bare: await send(`${bare.url}/webhook`, first, PER_SECOND * SECONDS) })
-    }
-  } finally {
-    await Promise.all([service.stop(), bare.stop(), provider.stop()])
-    rmSync(data, { recursive: true })
+  return {
+    service,
+    bare,
+    async stop() {
+      await Promise.all([service.stop(), bare.stop(), provider.stop()])
+      rmSync(data, { recursive: true })
+    },
   }
-  return summary(made)
+}
+
+async function warmUp(side: WebhookSide, { service, bare }: Programs): Promise<void> {
+  await atRest(service)
+  await measure(service.url + side.path, side, { first: 1e6, count: WARM_UP })
+  await measure(`${bare.url}/webhook`, side, { first: 1e6, count: WARM_UP })
+}
+
+async function measureRound(number: number, side: WebhookSide, { service, bare }: Programs): Promise<Round> {
+  const what = { first: number * PER_SECOND * SECONDS, count: PER_SECOND * SECONDS }
+  await atRest(service)
+  const before = service.cpuMs()
+  const nafidha = await measure(service.url + side.path, side, what)
+  await atRest(service)
+  const cpuMs = service.cpuMs() - before
+  return { nafidha, cpuMs, bare: await measure(`${bare.url}/webhook`, side, what) }
 }
 
 function summary(rounds: readonly Round[]) {

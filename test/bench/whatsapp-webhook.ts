@@ -3,9 +3,12 @@ import { metaJson } from '../../channels/whatsapp/cloud/simulator/webhooks.js'
 import { signatureHeader } from '../../channels/whatsapp/cloud/signature.js'
 import type { WebhookSide } from './webhook-side.js'
 import { benchOthers } from './others.js'
+import { step } from './step.js'
 import { runWhatsAppWay, whatsAppOthers } from './whatsapp-way.js'
 
 const PEOPLE = 500
+/** Seconds that the way of all messages may take. */
+const WAY = 300
 const { settings, phones } = createWhatsAppSimulator()
 
 const phoneOf = (number: number): string => `968${90_000_000 + (number % PEOPLE)}`
@@ -61,8 +64,12 @@ export const whatsAppWebhook: WebhookSide = {
     const many = { messages, people: PEOPLE }
     const unkind = { duplicates: 0.3, late: 5_000, batch: 5, disorder: 0.3 }
     return {
-      shuffled: await runWhatsAppWay({ ...many, chaos: unkind, seed: 7 }),
-      failing: await runWhatsAppWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      shuffled: await step(`${messages} messages, twice and late`, WAY, () =>
+        runWhatsAppWay({ ...many, chaos: unkind, seed: 7 }),
+      ),
+      failing: await step(`${messages} messages, a tenth of the sends failing`, WAY, () =>
+        runWhatsAppWay({ ...many, chaos: { ...unkind, failing: 0.1, lost: 0.02 }, seed: 11 }),
+      ),
       others: await benchOthers(rounds, whatsAppOthers),
     }
   },
