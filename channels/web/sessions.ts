@@ -44,8 +44,8 @@ export function createSessions({ tokens, origins }: { tokens: Tokens; origins: O
 export const languageOf = (locale: unknown, fallback: Language = 'ar'): Language =>
   typeof locale === 'string' && locale ? (/^en\b/i.test(locale) ? 'en' : 'ar') : fallback
 
-/** The sequence number in `?watermark=`; 0, which is everything, where there is none; null where it is none of ours. */
+/** The sequence number in `?watermark=`; 0, which is everything, where there is none; null where no line has such a number. */
 export function readWatermark(head: RequestHead): number | null {
   const given = head.query.get('watermark') ?? ''
-  return /^\d{0,15}$/.test(given) ? Number(given) : null
+  return /^\d{0,9}$/.test(given) ? Number(given) : null
 }

@@ -45,6 +45,17 @@ export function threadsKeepTheirPromises(maker: StoreMaker): void {
       expect(after.version).toBeGreaterThan(before.version)
     })
 
+    test('is read from its end, and from any line on back', async () => {
+      await openCase('a', 'REF1')
+      const seqs = async (before: number | null, limit: number) => {
+        const page = await store.desk.thread.before('a', before, limit)
+        return [page.lines.map(({ seq }) => seq), page.hasEarlier]
+      }
+      const last = (await store.desk.thread.conversation('a'))?.lastSeq ?? 0
+      expect(await seqs(null, 1)).toEqual([[last], true])
+      expect(await seqs(last, 10)).toEqual([Array.from({ length: last - 1 }, (_, i) => i + 1), false])
+    })
+
     test('stands as its open case does, and a message of the agent’s leaves no draft of theirs', async () => {
       await openCase('a', 'REF1')
       const { lists, acts, messages } = store.desk

@@ -32,7 +32,7 @@ const note: z.ZodType<SendNote> = z.strictObject({
   mentions: z.array(z.string().max(64)).max(20),
 })
 const reason = z.string().trim().min(3).max(REASON)
-const reveal: z.ZodType<Reveal> = z.strictObject({ seq: z.number().int().positive(), reason })
+const reveal: z.ZodType<Reveal> = z.strictObject({ seq: z.int32().positive(), reason })
 const block: z.ZodType<Block> = z.strictObject({ reason })
 
 /** One conversation: reading it, writing in it, and what it holds. */
@@ -81,12 +81,14 @@ async function noteReading({ store, readings, now, log }: RoomDeps, subject: str
   await store.desk.audit({ ...row, what: 'account.reading-unusual', subject: me.id })
 }
 
-const whole = z.string().regex(/^\d{1,16}$/)
+/** A version has a line number and six digits more; no line number that a database can hold has more than these. */
+const version = z.string().regex(/^\d{1,15}$/)
+const lineNumber = z.string().regex(/^\d{1,9}$/)
 
 async function lines({ views }: RoomDeps, conversation: string, query: URLSearchParams): Promise<Answer> {
-  const after = whole.safeParse(query.get('after'))
+  const after = version.safeParse(query.get('after'))
   if (after.success) return found(await views.since(conversation, Number(after.data)))
-  const before = whole.safeParse(query.get('before'))
+  const before = lineNumber.safeParse(query.get('before'))
   if (before.success) return found(await views.before(conversation, Number(before.data)))
   return refuse('bad-request', 'Ask with after=VERSION or before=SEQ.')
 }

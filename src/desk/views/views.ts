@@ -59,7 +59,7 @@ export function createViews(deps: ViewsDeps) {
       if (!found) return null
       const cases = await desk.lists.ofConversation(id)
       const current = cases.find(({ closed_at }) => closed_at === null) ?? cases[0] ?? null
-      const page = await desk.thread.before(id, Number.MAX_SAFE_INTEGER, PAGE)
+      const page = await desk.thread.before(id, null, PAGE)
       return {
         ...headOf(found),
         citizen: current ? nameIn(current.lastWords) : null,

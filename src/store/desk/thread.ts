@@ -87,11 +87,11 @@ function createPages(db: Kysely<Database>) {
       return { lines: await readLines(db, conversation, found), version: versionOf(row), hasEarlier: false }
     },
 
-    /** The last lines before a line number, oldest first. */
-    async before(conversation: string, seq: number, limit: number): Promise<DeskPage> {
+    /** The last lines before a line number, or the last of all where it is null, oldest first. */
+    async before(conversation: string, seq: number | null, limit: number): Promise<DeskPage> {
       const row = await rowOf(db, conversation)
       const found = await linesOf(db, conversation)
-        .where('seq', '<', seq)
+        .$if(seq !== null, (lines) => lines.where('seq', '<', seq))
         .orderBy('seq', 'desc')
         .limit(limit + 1)
         .execute()

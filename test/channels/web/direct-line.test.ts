@@ -122,8 +122,10 @@ describe('a conversation', () => {
 
   test('refuses a watermark that it never gave', async () => {
     const { id, token } = await served.converse()
-    const reply = await served.call('GET', `${DL}/conversations/${id}/activities?watermark=-1`, { token })
-    expect(reply).toMatchObject({ status: 400, body: { error: { code: 'BadArgument' } } })
+    for (const watermark of ['-1', '2147483648']) {
+      const reply = await served.call('GET', `${DL}/conversations/${id}/activities?watermark=${watermark}`, { token })
+      expect(reply).toMatchObject({ status: 400, body: { error: { code: 'BadArgument' } } })
+    }
   })
 
   test('is taken up again with a new token and stream', async () => {
