@@ -17,6 +17,9 @@ export interface Child {
   stop(): Promise<void>
 }
 
+/** Milliseconds in which a program that was told to end has done so. */
+const PATIENCE = 15_000
+
 /** Starts a built program and waits for the first web address that it prints. */
 export async function startChild(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Child> {
   const startedAt = performance.now()
@@ -32,9 +35,12 @@ export async function startChild(script: string, args: readonly string[], env: N
     rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     cpuMs: () => cpuMs(readFileSync(`/proc/${child.pid}/stat`, 'utf8')),
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
+      const stuck = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
       await gone
+      clearTimeout(stuck)
     },
   }
 }

@@ -12,6 +12,8 @@ export interface BenchAgent {
   /** Conversations that this agent holds. */
   mine(): Promise<readonly string[]>
   watch(conversation: string): void
+  /** When the desk is next told that the conversation changed, by the monotonic clock. */
+  nextNews(conversation: string): Promise<number>
   /** Milliseconds from the send until it is on the citizen's socket. */
   say(to: BenchCitizen): Promise<number>
   close(): void
@@ -33,6 +35,7 @@ export async function openBenchAgent(service: string, cookie: string): Promise<B
       }
       return page.cases.map(({ conversation }) => conversation)
     },
+    nextNews: (conversation) => nextNews(socket, conversation),
     watch: (id) => socket.send(JSON.stringify({ kind: 'watch', id })),
     async say(to) {
       const text = `رد ${randomUUID()}`
@@ -45,6 +48,19 @@ export async function openBenchAgent(service: string, cookie: string): Promise<B
     },
     close: () => socket.close(),
   }
+}
+
+function nextNews(socket: WebSocket, conversation: string): Promise<number> {
+  return new Promise((resolve) => {
+    const hear = (data: Buffer) => {
+      const at = performance.now()
+      const news = JSON.parse(data.toString('utf8')) as { kind: string; id?: string }
+      if (news.kind !== 'conversation' || news.id !== conversation) return
+      socket.off('message', hear)
+      resolve(at)
+    }
+    socket.on('message', hear)
+  })
 }
 
 /** Milliseconds after the last news in which the page looks at its list, and after a change at the whole of a conversation. */
@@ -85,11 +101,11 @@ const fetchJson = (url: string, headers: Readonly<Record<string, string>>): Prom
 
 /** The cookies of new accounts that are signed in: what a password costs is not what is measured. */
 export async function hireAgents(
-  dataDir: string,
+  { url, dataDir }: { readonly url?: string; readonly dataDir: string },
   { agents, capacity }: { readonly agents: number; readonly capacity: number },
 ): Promise<readonly string[]> {
   const now = () => new Date()
-  const store = await createStore({ url: undefined, dataDir, log: pino({ level: 'silent' }), now })
+  const store = await createStore({ url, dataDir, log: pino({ level: 'silent' }), now })
   const sessions = createSessions(store.access, { owes: () => false, now })
   const source = { address: '127.0.0.1', browser: 'bench', origin: '', cookies: {} }
   const cookies: string[] = []

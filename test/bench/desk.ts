@@ -20,7 +20,7 @@ const AT_ONCE = 10
  */
 export async function benchDesk() {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
-  const cookies = await hireAgents(data, { agents: AGENTS, capacity: CASES / AGENTS })
+  const cookies = await hireAgents({ dataDir: data }, { agents: AGENTS, capacity: CASES / AGENTS })
   const env = { DATA_DIR: data, PORT: '0', GATHER_MS: '0', TRUST_PROXY: '1' }
   const service = await startChild('src/cli/nafidha.js', ['start'], env)
   try {

@@ -5,19 +5,22 @@ import { benchBoot } from './boot.js'
 import { benchContent } from './content.js'
 import { benchDesk } from './desk.js'
 import { runSecurity } from './security.js'
-import { benchLoad } from './load/load.js'
+import { benchLoad, type LoadOptions } from './load/load.js'
 import { benchTurns } from './turns.js'
 import type { WebhookOptions } from './webhook-side.js'
 import { benchWebhooks } from './webhooks.js'
 import { benchWidget } from './widget-size.js'
 
+type Options = AnswersOptions & WebhookOptions & LoadOptions
+
 /**
  * `npm run bench [-- part …]`: measures each part beside a peer or a bare baseline and prints one JSON object. For `answers`,
  * `--data DIR` adds the question sets of a folder, of which `--sets oman,banking77` takes those with such a name,
  * `--entries 1000,100000` says how many generated entries to teach, and `--resume FILE` keeps what is done for the next run.
- * `security` runs only when it is asked for: it writes the table of docs/security.md. For `webhooks`, `--messages` and `--rounds` say how many.
+ * `security` runs only when it is asked for: it writes docs/security.md. For `webhooks`, `--messages` and `--rounds` say how many.
+ * For `load`, `--only sockets,reach,processes,growth` takes some of its parts.
  */
-const PARTS: Readonly<Record<string, (options: AnswersOptions & WebhookOptions) => unknown>> = {
+const PARTS: Readonly<Record<string, (options: Options) => unknown>> = {
   answers: benchAnswers,
   boot: benchBoot,
   content: benchContent,
@@ -35,15 +38,17 @@ const { positionals: asked, values } = parseArgs({
     data: { type: 'string' },
     entries: { type: 'string' },
     sets: { type: 'string' },
+    only: { type: 'string' },
     resume: { type: 'string' },
     messages: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '5' },
   },
 })
-const options: AnswersOptions & WebhookOptions = {
+const options: Options = {
   ...values,
   entries: values.entries?.split(',').map(Number),
   sets: values.sets?.split(','),
+  only: values.only?.split(','),
   messages: Number(values.messages),
   rounds: Number(values.rounds),
 }

@@ -24,24 +24,29 @@ export interface Round {
 
 export type Ask = (text: string) => Promise<unknown>
 
-/** Every client asks its questions one after another, all clients at once. */
-export async function measureRound(programs: readonly Child[], clients: readonly Ask[]): Promise<Round> {
+/** Every client asks its questions one after another, all clients at once, until it has asked all or that many seconds have passed. */
+export async function measureRound(
+  programs: readonly Child[],
+  clients: readonly Ask[],
+  seconds = Number.POSITIVE_INFINITY,
+): Promise<Round> {
   const times: number[] = []
   const cpuMs = () => programs.reduce((sum, program) => sum + program.cpuMs(), 0)
   const cpuBefore = cpuMs()
   const startedAt = performance.now()
+  const endsAt = startedAt + seconds * 1_000
   await Promise.all(
     clients.map(async (ask, client) => {
-      for (let i = 0; i < MESSAGES; i++) {
+      for (let i = 0; i < MESSAGES && performance.now() < endsAt; i++) {
         const askedAt = performance.now()
         await ask(QUESTIONS[(client + i) % QUESTIONS.length] ?? '')
         times.push(performance.now() - askedAt)
       }
     }),
   )
-  const seconds = (performance.now() - startedAt) / 1000
+  const took = performance.now() - startedAt
   return {
-    perSecond: times.length / seconds,
+    perSecond: (times.length * 1_000) / took,
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),
     cpuMsPerTurn: (cpuMs() - cpuBefore) / times.length,
@@ -49,13 +54,14 @@ export async function measureRound(programs: readonly Child[], clients: readonly
 }
 
 /** Visitors who write to one of the processes and listen to the next. */
-export async function measureService(processes: readonly Child[]): Promise<Round> {
+export async function measureService(processes: readonly Child[], seconds?: number): Promise<Round> {
   const urlOf = (i: number) => processes[i % processes.length]?.url ?? ''
   const visitors = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => openVisitor(urlOf(i), urlOf(i + 1))))
   try {
     return await measureRound(
       processes,
       visitors.map(({ ask }) => ask),
+      seconds,
     )
   } finally {
     for (const visitor of visitors) visitor.close()

@@ -53,7 +53,9 @@ function followAnswers(url: string, headers: Readonly<Record<string, string>>) {
   const socket = new WebSocket(url, { headers })
   const waiting: { resolve: () => void; reject: (error: Error) => void }[] = []
   let early = 0
-  socket.on('error', (error) => waiting.splice(0).forEach(({ reject }) => reject(error)))
+  const fail = (error: Error) => waiting.splice(0).forEach(({ reject }) => reject(error))
+  socket.on('error', fail)
+  socket.on('close', (code) => fail(new Error(`a visitor's socket was closed: ${code}`)))
   socket.on('message', (data: Buffer) => {
     const text = data.toString('utf8')
     if (text === '') return

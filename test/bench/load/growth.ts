@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { startChild, type Child } from '../child.js'
 import { measureService, type Round } from '../round.js'
 import { median, rounded } from '../statistics.js'
+import { step } from './step.js'
 import { fillStore } from './stored-messages.js'
 
 const ROUNDS = 3
+/** Seconds: of a round on one store, and what each step may take. */
+const ROUND = 8
+const STEP = 60
 const STORED = [10_000, 100_000, 1_000_000]
 
 /** What a turn costs with ever more messages stored, on SQLite by one process. Rounds are interleaved. */
@@ -14,9 +18,11 @@ export async function measureGrowth() {
   const data = mkdtempSync(join(tmpdir(), 'nafidha-bench-'))
   const services: Child[] = []
   try {
-    for (const messages of STORED) services.push(await serve(data, messages))
+    for (const messages of STORED)
+      services.push(await step(`${messages} messages stored`, 2 * STEP, () => serve(data, messages)))
     const rounds: Round[][] = []
-    for (let i = 0; i < ROUNDS; i++) rounds.push(await inTurn(services))
+    for (let i = 0; i < ROUNDS; i++)
+      rounds.push(await step(`round ${i + 1} of ${ROUNDS}`, STEP, () => inTurn(services)))
     return STORED.map((messages, size) => reportOf(rounds, { messages, size }))
   } finally {
     await Promise.all(services.map((service) => service.stop()))
@@ -36,7 +42,7 @@ async function serve(data: string, messages: number): Promise<Child> {
 
 async function inTurn(services: readonly Child[]): Promise<Round[]> {
   const round: Round[] = []
-  for (const service of services) round.push(await measureService([service]))
+  for (const service of services) round.push(await measureService([service], ROUND))
   return round
 }
 

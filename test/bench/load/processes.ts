@@ -13,10 +13,14 @@ import {
 } from '../../servers.js'
 import { startChild, type Child } from '../child.js'
 import { post } from '../http-client.js'
-import { CLIENTS, measureRound, measureService, MESSAGES, type Round } from '../round.js'
+import { CLIENTS, measureRound, measureService, type Round } from '../round.js'
 import { median, rounded } from '../statistics.js'
+import { step } from './step.js'
 
 const ROUNDS = 3
+/** Seconds: of a round on one side, and what each step may take. */
+const ROUND = 8
+const STEP = 90
 const ON_POSTGRES = [1, 2, 4]
 const SECRET = 'one-secret-for-all-processes-0123456789'
 
@@ -37,11 +41,19 @@ export async function measureProcesses() {
   const servers = missing ? null : { postgres: await startPostgres({ durable: true }), redis: await startRedis() }
   const sides: Side[] = []
   try {
-    sides.push(await bare(), await onSqlite(data))
-    if (servers) for (const count of ON_POSTGRES) sides.push(await onPostgres(data, { ...servers, count }))
+    sides.push(await bare(), await step('SQLite', STEP, () => onSqlite(data)))
+    if (servers)
+      for (const count of ON_POSTGRES)
+        sides.push(await step(`Postgres and Redis, ${count}`, STEP, () => onPostgres(data, { ...servers, count })))
     const rounds: Round[][] = []
-    for (let i = 0; i < ROUNDS; i++) rounds.push(await inTurn(sides))
-    return { clients: CLIENTS, rounds: ROUNDS, ...(missing && { missing }), sides: sides.map(reportOf(rounds)) }
+    for (let i = 0; i < ROUNDS; i++) rounds.push(await inTurn(sides, `round ${i + 1} of ${ROUNDS}`))
+    return {
+      clients: CLIENTS,
+      rounds: ROUNDS,
+      secondsEach: ROUND,
+      ...(missing && { missing }),
+      sides: sides.map(reportOf(rounds)),
+    }
   } finally {
     await Promise.all(sides.flatMap(({ processes }) => processes.map((one) => one.stop())))
     await servers?.postgres.stop()
@@ -50,9 +62,9 @@ export async function measureProcesses() {
   }
 }
 
-async function inTurn(sides: readonly Side[]): Promise<Round[]> {
+async function inTurn(sides: readonly Side[], name: string): Promise<Round[]> {
   const round: Round[] = []
-  for (const side of sides) round.push(await side.measure())
+  for (const side of sides) round.push(await step(`${name}: ${side.name}`, STEP, () => side.measure()))
   return round
 }
 
@@ -63,6 +75,7 @@ async function bare(): Promise<Side> {
     measureRound(
       [program],
       Array.from({ length: CLIENTS }, () => ask),
+      ROUND,
     )
   return { name: 'express and one durable insert', processes: [program], measure }
 }
@@ -78,7 +91,7 @@ const start = (data: string, settings: NodeJS.ProcessEnv): Promise<Child> =>
 
 async function onSqlite(data: string): Promise<Side> {
   const processes = [await start(data, {})]
-  return { name: 'SQLite, 1 process', processes, measure: () => measureService(processes) }
+  return { name: 'SQLite, 1 process', processes, measure: () => measureService(processes, ROUND) }
 }
 
 interface Shared {
@@ -98,7 +111,7 @@ async function onPostgres(data: string, { postgres, redis, count }: Shared): Pro
   const processes: Child[] = []
   while (processes.length < count) processes.push(await start(data, shared))
   const name = `Postgres and Redis, ${count} process${count === 1 ? '' : 'es'}`
-  return { name, processes, measure: () => measureService(processes) }
+  return { name, processes, measure: () => measureService(processes, ROUND) }
 }
 
 const reportOf =
@@ -109,7 +122,6 @@ const reportOf =
     const ofBare = rounds.map((round) => (round[side]?.perSecond ?? 0) / (round[0]?.perSecond ?? 1))
     return {
       name,
-      messages: CLIENTS * MESSAGES,
       perSecond: middle('perSecond'),
       ofBare: rounded(median(ofBare), 3),
       p50Ms: middle('p50Ms'),
