@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startChild, type Child } from '../child.js'
 import { measureService, type Round } from '../round.js'
 import { median, rounded } from '../statistics.js'
-import { step } from './step.js'
+import { step } from '../step.js'
 import { fillStore } from './stored-messages.js'
 
 const ROUNDS = 3

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startChild, type Child } from '../child.js'
 import { hireAgents, openBenchAgent } from '../desk-agent.js'
 import { quantile, rounded } from '../statistics.js'
-import { step } from './step.js'
+import { step } from '../step.js'
 import { openVisitor, type Visitor } from '../visitor.js'
 
 const SOCKETS = 5_000

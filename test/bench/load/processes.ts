@@ -15,7 +15,7 @@ import { startChild, type Child } from '../child.js'
 import { post } from '../http-client.js'
 import { CLIENTS, measureRound, measureService, type Round } from '../round.js'
 import { median, rounded } from '../statistics.js'
-import { step } from './step.js'
+import { step } from '../step.js'
 
 const ROUNDS = 3
 /** Seconds: of a round on one side, and what each step may take. */

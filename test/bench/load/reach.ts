@@ -8,7 +8,7 @@ import { startChild, type Child } from '../child.js'
 import { type BenchAgent, hireAgents, openBenchAgent } from '../desk-agent.js'
 import { type BenchCitizen, openBenchCitizen } from '../desk-citizen.js'
 import { quantile, rounded } from '../statistics.js'
-import { step } from './step.js'
+import { step } from '../step.js'
 
 const MESSAGES = 200
 /** Who write by turns: one alone would meet the limit of a conversation. */
