@@ -2,7 +2,7 @@ import type { Model } from '../model/model.js'
 import { RANKED, type Candidate } from '../model/ranking.js'
 
 /** What a candidate is worth that one of two looks at a message does not see at all. */
-const UNSEEN = 1e-4
+export const UNSEEN = 1e-4
 
 export const isSame = (a: Candidate | undefined, b: Candidate | undefined): boolean =>
   a?.id === b?.id && a?.notCovered === b?.notCovered

@@ -2,7 +2,8 @@ import type { Scored, Verdict } from '../answerer.js'
 import type { Content } from '../content.js'
 import type { Entry, EntryId } from '../entry.js'
 import type { Model } from '../model/model.js'
-import type { Candidate, Ranking } from '../model/ranking.js'
+import type { Ranking } from '../model/ranking.js'
+import { UNSEEN } from './combine.js'
 import type { Focused } from './focus.js'
 import type { Part } from './parts.js'
 
@@ -52,10 +53,10 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
   }
 
   const verdict: Judge['verdict'] = ({ kind, rule, ranking }, mayPair) => {
-    const { confidence, asked } = ranking
+    const { asked } = ranking
     const about = asked === undefined ? {} : { asked }
     const ranked = scoredOf(ranking, entryOf)
-    const best = ranked[0]?.entry
+    const { entry: best, confidence = 0 } = ranked[0] ?? {}
     if (kind === 'answer' && best) return { kind, entries: [best], ranked, confidence, rule, ...about }
     const options = ranked.map(({ entry }) => entry).filter((entry) => entry.kind === 'service' && isCurrent(entry))
     const pair = kind === 'clarify' && mayPair && pairOf(ranking, ranked)
@@ -95,18 +96,20 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
 const goTogether = (one: Entry, other: Entry): boolean =>
   one.followUps.includes(other.id) || other.followUps.includes(one.id)
 
-function scoredOf({ candidates, confidence }: Ranking, entryOf: (id: string) => Entry | undefined): Scored[] {
+function scoredOf(ranking: Ranking, entryOf: (id: string) => Entry | undefined): Scored[] {
   const scored = new Map<Entry, number>()
-  candidates.forEach((candidate, i) => {
-    const entry = entryOf(candidate.id)
-    if (entry && !scored.has(entry))
-      scored.set(entry, i === 0 ? confidence : leftOver(candidate, candidates, confidence))
+  ranking.candidates.forEach(({ id }) => {
+    const entry = entryOf(id)
+    if (entry && !scored.has(entry)) scored.set(entry, chanceOf(id, ranking))
   })
-  return [...scored].map(([entry, value]) => ({ entry, confidence: value }))
+  return [...scored].map(([entry, confidence]) => ({ entry, confidence }))
 }
 
-/** What the best candidate leaves over is shared among the others as the model believes. */
-function leftOver({ share }: Candidate, candidates: readonly Candidate[], confidence: number): number {
-  const others = 1 - (candidates[0]?.share ?? 0)
-  return others > 0 ? Math.min(confidence, ((1 - confidence) * share) / others) : 0
+/** That the entry answers: what looks like something it does not cover makes that less likely, however clear the likeness. */
+function chanceOf(id: string, { candidates, confidence }: Ranking): number {
+  const [best] = candidates
+  if (best?.id === id && !best.notCovered) return confidence
+  const itself = candidates.find((candidate) => candidate.id === id && !candidate.notCovered)
+  const others = 1 - (best?.share ?? 0)
+  return others > 0 ? Math.min(confidence, ((1 - confidence) * (itself?.share ?? UNSEEN)) / others) : 0
 }

@@ -39,7 +39,7 @@ export interface CrossValidation {
 }
 
 /**
- * Asks the learner questions that it was not taught: phrasings left out, and whole topics left out, which stand for the
+ * Asks the learner questions that it was not taught: phrasings left out, and all of whole topics left out, which stand for the
  * questions that nothing here answers. What it gives is what calibration and thresholds are fitted to.
  */
 export function crossValidate({ lessons, refusing, topics, features, least, seed }: CrossValidation): Trial[] {
@@ -51,7 +51,8 @@ export function crossValidate({ lessons, refusing, topics, features, least, seed
   for (let fold = 0; fold < (lessons.length >= MANY ? 1 : FOLDS); fold++) {
     const isHidden = ({ label }: Lesson) => classes >= FEW_CLASSES && hiddenIn[topics[label] ?? 0] === fold
     const taught = lessons.filter((lesson, i) => foldOf[i] !== fold && !isHidden(lesson))
-    const asked = sampled(lessons.filter((lesson, i) => foldOf[i] === fold && lesson.isQuestion))
+    const isAsked = (lesson: Asked, i: number) => lesson.isQuestion && (foldOf[i] === fold || isHidden(lesson))
+    const asked = sampled(lessons.filter(isAsked))
     const learnt = learn({ lessons: taught, classes, features, least, networks: NETWORKS, seed })
     for (const lesson of asked) {
       const evidence = evidenceOf(learnt, lesson.bag)

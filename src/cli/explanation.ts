@@ -74,7 +74,7 @@ function whyText({ rule, confidence, askInstead }: Verdict, { answer, clarify }:
   const whom = askInstead ? `; whom to ask: ${askInstead.name.en}` : ''
   const said: Readonly<Record<string, string>> = {
     threshold: `sure enough: ${sure}, and from ${answer.toFixed(2)} on we answer`,
-    clarify: `not sure enough: ${sure} is below ${answer.toFixed(2)}, but from ${clarify.toFixed(2)} on we ask which is meant`,
+    clarify: `not sure enough to answer: ${sure}, and from ${answer.toFixed(2)} on we answer; sure enough to ask which is meant`,
     'too-unsure': `too unsure: ${sure} is below ${clarify.toFixed(2)}, from where on we would ask which is meant`,
     'nothing-found': 'no word of it is known',
     'not-covered': `like a question that a curator listed as not covered${whom}`,

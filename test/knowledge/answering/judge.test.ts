@@ -44,4 +44,22 @@ describe('what is said of a ranking', () => {
       entries: [{ id: 'renewal' }],
     })
   })
+
+  test('what looks like something the entry does not cover makes it unlikely that the entry answers', () => {
+    const refused = {
+      confidence: 0.9,
+      candidates: [
+        { id: 'renewal', notCovered: true, share: 0.8 },
+        { id: 'renewal', notCovered: false, share: 0.1 },
+        { id: 'fine', notCovered: false, share: 0.05 },
+      ],
+    }
+    const { rule, confidence, ranked: scored } = verdict(judge(refused), true)
+    expect(rule).toBe('not-covered')
+    expect(confidence).toBeCloseTo(0.05)
+    expect(scored).toEqual([
+      { entry: expect.objectContaining({ id: 'renewal' }), confidence },
+      { entry: expect.objectContaining({ id: 'fine' }), confidence: expect.closeTo(0.025) },
+    ])
+  })
 })
