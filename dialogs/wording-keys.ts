@@ -131,6 +131,7 @@ export const SENTENCES = {
   'notice.failed': [],
   'notice.unreadable': [],
   'notice.privateOnly': [],
+  'notice.test': [],
   'note.vanished': ['name'],
   'note.silent': ['name'],
   'time.am': ['time'],

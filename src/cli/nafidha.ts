@@ -81,6 +81,8 @@ command(
   'Show how each channel is: what its provider says, the last message, the last trouble.',
   async () => (await import('./channels.js')).channels,
 )
+  .option('--test <channel>', 'send one sentence to try it; the running service hands it over')
+  .option('--to <who>', 'test: a number or name that has written there, a conversation or a case')
 command(
   'cases <action> [reference]',
   'list: the open cases. close REFERENCE: end one and tell the citizen.',

@@ -39,7 +39,8 @@ export type Notice =
   | { readonly kind: 'caseState'; readonly reference: string; readonly state: CaseState }
   | { readonly kind: 'caseNeedsPin' | 'caseUnknown'; readonly reference: string }
   | { readonly kind: 'caseTooMany' }
-  | { readonly kind: 'failed' | 'unreadable' | 'blocked' | 'privateOnly' }
+  /** `test`: an administrator tries the channel. */
+  | { readonly kind: 'failed' | 'unreadable' | 'blocked' | 'privateOnly' | 'test' }
 
 /** A notice as an activity, in the citizen's language. */
 export type WriteNotice = (notice: Notice, language: Language) => Activity
@@ -117,6 +118,7 @@ function blocksOf(notice: Notice, language: Language, { wording, formatTime }: N
     case 'unreadable':
     case 'blocked':
     case 'privateOnly':
+    case 'test':
       return [write(language, `notice.${notice.kind}`)]
   }
 }

@@ -33,6 +33,7 @@ const NOTICES: readonly (readonly [Notice, readonly string[]])[] = [
   [{ kind: 'closed', reference: 'K7M4T' }, ['K7M4T']],
   [{ kind: 'failed' }, []],
   [{ kind: 'unreadable' }, []],
+  [{ kind: 'test' }, []],
 ]
 
 describe.each(LANGUAGES)('a notice in %s', (language) => {

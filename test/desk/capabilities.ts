@@ -94,5 +94,6 @@ export const CAPABILITIES: Readonly<Record<string, Capability>> = {
   'GET /desk/api/settings': administrators,
   'PUT /desk/api/settings': administrators,
   'GET /desk/api/channels': administrators,
+  'POST /desk/api/channels/:channel/test': administrators,
   'GET /desk/api/stuck': supervisors,
 }

@@ -175,6 +175,8 @@ export interface ChannelState {
   /** The setting that switches it on, where it is off. */
   readonly off: string | null
   readonly simulator: boolean
+  /** It has a provider, so that a test can be sent. */
+  readonly testable: boolean
   /** What does not work now, and what to do about it; in English, for whoever runs the service. */
   readonly troubles: readonly string[]
   /** In the provider's own terms: whether our address is registered, the state of a template. */
@@ -189,3 +191,17 @@ export interface ChannelState {
   /** Linked device: what to scan, as an SVG picture. */
   readonly qr: string | null
 }
+
+/** POST /desk/api/channels/:channel/test (administrator): one sentence to somebody who has written there before. */
+export interface TestChannel {
+  /** What the channel calls the citizen, such as a phone number; a case's reference. */
+  readonly to: string
+}
+/** `reason`: as the provider says it, in English. */
+export type ChannelTested =
+  | {
+      readonly kind: 'sent'
+      readonly state: 'waiting' | 'taken' | 'delivered' | 'failed'
+      readonly reason: string | null
+    }
+  | { readonly kind: 'refused'; readonly why: 'no-provider' | 'unknown' | 'unreachable' | 'held' | 'window-closed' }

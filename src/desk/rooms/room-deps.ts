@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Channel } from '../../../channels/channel.js'
 import type { Knowledge } from '../../../knowledge/base.js'
+import type { SayNotice } from '../../conversation/say.js'
 import type { Bus } from '../../live/bus.js'
 import type { Store } from '../../store/store.js'
 import type { DeskSettings } from '../contract/administration.js'
@@ -34,6 +35,7 @@ export interface RoomDeps {
   /** Tells agents that a note names them. */
   readonly mentioned: (news: { conversation: string; by: string; agents: readonly string[] }) => void
   readonly readings: ReadingWatch
+  readonly say: SayNotice
   readonly deliver: (conversation: string) => void
   readonly now: () => Date
   readonly log: Logger

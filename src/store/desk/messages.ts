@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Language } from '../../../knowledge/language/language.js'
+import { writeAudit } from '../audit.js'
 import type { Engine } from '../engine.js'
 import type { Line, Lines } from '../lines.js'
 import type { Database, Holder } from '../schema.js'
@@ -29,6 +30,21 @@ export type WriteOutcome =
   | { readonly kind: 'window-closed' }
   | { readonly kind: 'unknown' }
 
+/** A sentence that the service itself says to try a channel, whoever the citizen is. */
+export interface TestMessage {
+  readonly conversation: string
+  /** Who tries it, for the audit. */
+  readonly who: string
+  readonly at: Date
+  readonly line: AgentMessage['line']
+  readonly window: AgentMessage['window']
+}
+
+export type TestOutcome =
+  | { readonly kind: 'sent'; readonly seq: number }
+  /** `held`: an agent speaks there, and nobody else. */
+  | { readonly kind: 'unknown' | 'unreachable' | 'held' | 'window-closed' }
+
 export type Messages = ReturnType<typeof createMessages>
 
 /** Agents' messages and notes. Who holds is checked in the transaction that writes. */
@@ -42,11 +58,26 @@ export function createMessages({ write }: Engine, lines: Lines) {
         if (known !== null) return { kind: 'repeated', seq: known }
         const agent = await holderOf(tx, message.conversation, row.holder)
         if (agent !== message.author) return { kind: 'not-holder', agent }
-        const window = message.window(row.channel)
-        if (window !== null && message.at.getTime() >= row.last_inbound_at + window) return { kind: 'window-closed' }
+        if (isClosed(message.window(row.channel), row, message.at)) return { kind: 'window-closed' }
         const seq = await add(tx, { lines, written: message, line: message.line(row), channel: row.channel })
         await answered(tx, message)
         await dropDraft(tx, message)
+        return { kind: 'sent', seq }
+      }),
+
+    /** The audit tells of it. */
+    test: (test: TestMessage): Promise<TestOutcome> =>
+      write(async (tx) => {
+        const { conversation, who, at } = test
+        const row = await lock(tx, conversation)
+        if (!row) return { kind: 'unknown' }
+        if (row.unreachable_at !== null) return { kind: 'unreachable' }
+        if (row.holder === 'agent') return { kind: 'held' }
+        if (isClosed(test.window(row.channel), row, at)) return { kind: 'window-closed' }
+        const seq = await nextSeq(tx, conversation)
+        const place = { conversation, channel: row.channel, firstSeq: seq, question: '', at }
+        await lines.add(tx, [test.line(row)], place)
+        await writeAudit(tx, { who, what: 'channel.tested', subject: conversation, at })
         return { kind: 'sent', seq }
       }),
 
@@ -67,7 +98,11 @@ interface Row {
   readonly language: Language
   readonly holder: Holder
   readonly last_inbound_at: number
+  readonly unreachable_at: number | null
 }
+
+const isClosed = (window: number | null, { last_inbound_at }: Row, at: Date): boolean =>
+  window !== null && at.getTime() >= last_inbound_at + window
 
 async function lock(tx: Kysely<Database>, conversation: string): Promise<Row | null> {
   const row = await tx
@@ -75,7 +110,7 @@ async function lock(tx: Kysely<Database>, conversation: string): Promise<Row | n
     .set(({ ref }) => ({ last_seq: ref('last_seq') }))
     .where('id', '=', conversation)
     .where('erased_at', 'is', null)
-    .returning(['channel', 'language', 'holder', 'last_inbound_at'])
+    .returning(['channel', 'language', 'holder', 'last_inbound_at', 'unreachable_at'])
     .executeTakeFirst()
   return row ? { ...row, language: row.language === 'en' ? 'en' : 'ar' } : null
 }
@@ -111,13 +146,18 @@ interface Adding {
 
 async function add(tx: Kysely<Database>, { lines, written: by, line, channel }: Adding): Promise<number> {
   const { conversation, author, clientId, at } = by
+  const firstSeq = await nextSeq(tx, conversation)
+  await lines.add(tx, [{ ...line, author, clientId }], { conversation, channel, firstSeq, question: '', at })
+  return firstSeq
+}
+
+async function nextSeq(tx: Kysely<Database>, conversation: string): Promise<number> {
   const { last_seq } = await tx
     .updateTable('conversations')
     .set(({ eb }) => ({ last_seq: eb('last_seq', '+', 1) }))
     .where('id', '=', conversation)
     .returning('last_seq')
     .executeTakeFirstOrThrow()
-  await lines.add(tx, [{ ...line, author, clientId }], { conversation, channel, firstSeq: last_seq, question: '', at })
   return last_seq
 }
 

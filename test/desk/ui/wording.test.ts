@@ -3,6 +3,12 @@ import { describe, expect, test } from '@jest/globals'
 import { ROOT } from '../../../src/root.js'
 import { ar } from '../../../src/desk/ui/wording/ar.js'
 import { en } from '../../../src/desk/ui/wording/en.js'
+import { BAD_TOKEN, NO_WORD, OTHER_POLLER, OTHER_WEBHOOK, UNREACHED } from '../../../channels/telegram/words.js'
+import { failureReason } from '../../../channels/whatsapp/cloud/errors.js'
+import { versionTrouble } from '../../../channels/whatsapp/cloud/graph-versions.js'
+import { NO_CHROMIUM } from '../../../channels/whatsapp/linked/chromium.js'
+import { WARNING } from '../../../channels/whatsapp/linked/linked-channel.js'
+import { PROVIDER_WORDS, providerWords } from '../../../src/desk/ui/wording/provider-words.js'
 import { counted, fill } from '../../../src/desk/ui/wording/fill.js'
 
 /** The forms of a counted sentence differ between the languages; everything else has the same name in both. */
@@ -66,12 +72,35 @@ describe('the wording of the desk', () => {
   })
 })
 
-describe('reasons of the channels', () => {
-  test('that the desk says in its own words are still what the channels say', () => {
-    const sources = execFileSync('git', ['grep', '-h', '-e', 'reason', '--', 'channels', 'src/conversation'], {
+describe('what channels say of themselves', () => {
+  const said = (code: number) => failureReason({ code })
+  const ARABIC = /\p{Script=Arabic}/u
+
+  test('is said in Arabic to an Arabic reader, and stands somewhere in their code', () => {
+    const sources = execFileSync('git', ['grep', '-h', '.', '--', 'channels', 'src/conversation', 'src/store'], {
       cwd: ROOT,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
     })
-    expect(Object.keys(ar.deliveryReasons).filter((reason) => !sources.includes(reason))).toEqual([])
+    const pieces = Object.keys(PROVIDER_WORDS).flatMap((words) => words.split('{}'))
+    expect(pieces.filter((piece) => !sources.includes(piece))).toEqual([])
+    expect(Object.values(PROVIDER_WORDS).filter((words) => !ARABIC.test(words))).toEqual([])
+  })
+
+  test('has Arabic words for every fault of WhatsApp’s, with its number', () => {
+    const codes = [...Array(400).keys(), 80_007, ...Array.from({ length: 4_000 }, (_, i) => 130_000 + i)]
+    const foreign = codes.filter((code) => {
+      const words = providerWords('ar', said(code))
+      return !ARABIC.test(words) || !words.includes(String(code)) || words.includes('{')
+    })
+    expect(foreign).toEqual([])
+  })
+
+  test('has Arabic words for what the other channels say', () => {
+    const all = [BAD_TOKEN, UNREACHED, NO_WORD, OTHER_POLLER, OTHER_WEBHOOK, NO_CHROMIUM, WARNING]
+    expect(all.filter((words) => !ARABIC.test(providerWords('ar', words)))).toEqual([])
+    expect(providerWords('ar', 'template welcome (ar)')).toBe('القالب welcome (ar)')
+    expect(providerWords('ar', versionTrouble('v20.0', new Date('2026-11-01')) ?? '')).toMatch(ARABIC)
+    expect(providerWords('ar', 'something new')).toBe('something new')
   })
 })

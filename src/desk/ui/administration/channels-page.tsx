@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { ChannelState } from '../../contract/administration.js'
+import { ChannelTest } from './channel-test.js'
 import { useResource } from '../api/use-resource.js'
 import { ChannelIcon, useChannelName } from '../parts/channel-icon.js'
 import { useNow } from '../parts/now.js'
 import { Picture } from '../parts/picture.js'
 import { FailureNote, Page, PageLoading } from '../shell/page.js'
 import { fill } from '../wording/fill.js'
+import { providerSentence, providerWords } from '../wording/provider-words.js'
 import { useWords } from '../wording/words.js'
 
 /** How each channel is doing, and what it lacks. */
@@ -35,7 +37,7 @@ export default function ChannelsPage() {
 }
 
 function ChannelCard({ channel }: { channel: ChannelState }) {
-  const { w } = useWords()
+  const { w, language } = useWords()
   const name = useChannelName()(channel.name)
   return (
     <section className="card channel-card" aria-label={name}>
@@ -53,7 +55,7 @@ function ChannelCard({ channel }: { channel: ChannelState }) {
       )}
       {channel.troubles.map((trouble) => (
         <p key={trouble} className="channel-note bad" dir="auto">
-          {trouble}
+          {providerSentence(language, trouble)}
         </p>
       ))}
       <Facts channel={channel} />
@@ -63,6 +65,7 @@ function ChannelCard({ channel }: { channel: ChannelState }) {
           <p>{w.channels.scan}</p>
         </div>
       )}
+      {channel.testable && channel.qr === null && <ChannelTest channel={channel.name} />}
     </section>
   )
 }
@@ -85,7 +88,7 @@ function ChannelHealth({ channel }: { channel: ChannelState }) {
 }
 
 function Facts({ channel }: { channel: ChannelState }) {
-  const { w, format } = useWords()
+  const { w, format, language } = useWords()
   const now = useNow()
   if (channel.off !== null) return null
   const counts = [
@@ -109,9 +112,9 @@ function Facts({ channel }: { channel: ChannelState }) {
         ))}
       {channel.facts.map((fact) => (
         <div key={fact.name}>
-          <dt dir="auto">{fact.name}</dt>
+          <dt dir="auto">{providerSentence(language, fact.name)}</dt>
           <dd>
-            <bdi>{fact.value}</bdi>
+            <bdi>{providerWords(language, fact.value)}</bdi>
           </dd>
         </div>
       ))}
@@ -119,7 +122,7 @@ function Facts({ channel }: { channel: ChannelState }) {
         <div>
           <dt>{w.channels.lastError}</dt>
           <dd>
-            <bdi>{channel.lastError.words}</bdi>{' '}
+            <bdi>{providerSentence(language, channel.lastError.words)}</bdi>{' '}
             <small>{fill(w.channels.at, { time: format.moment(channel.lastError.at, now) })}</small>
           </dd>
         </div>

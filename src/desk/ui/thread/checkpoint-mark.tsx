@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconX } from '@tabler/icons-react'
 import type { Checkpoint, ThreadLine } from '../../contract/inbox.js'
-import type { Wording } from '../wording/ar.js'
+import { providerSentence } from '../wording/provider-words.js'
 import { useWords } from '../wording/words.js'
 
 const ICONS: Readonly<Record<Checkpoint, typeof IconClock>> = {
@@ -14,13 +14,9 @@ const ICONS: Readonly<Record<Checkpoint, typeof IconClock>> = {
   cancelled: IconX,
 }
 
-/** Why a channel did not take it: in the reader's language where the sentence is one of ours, as it came where not. */
-const reasonWords = (w: Wording, reason: string): string =>
-  (w.deliveryReasons as Readonly<Record<string, string>>)[reason] ?? reason
-
 /** When a line was said and how far it got; where it failed, why and what to do. */
 export function CheckpointMark({ line, resend }: { line: ThreadLine; resend: (() => void) | null }) {
-  const { w, format } = useWords()
+  const { w, format, language } = useWords()
   const outgoing = line.origin === 'agent' || line.origin === 'bot' || line.origin === 'notice'
   const Icon = ICONS[line.checkpoint]
   return (
@@ -33,7 +29,9 @@ export function CheckpointMark({ line, resend }: { line: ThreadLine; resend: (()
           <Icon size={14} aria-hidden /> {w.checkpoints[line.checkpoint]}
         </span>
       )}
-      {line.reason !== null && line.checkpoint === 'failed' && <span dir="auto">{reasonWords(w, line.reason)}</span>}
+      {line.reason !== null && line.checkpoint === 'failed' && (
+        <span dir="auto">{providerSentence(language, line.reason)}</span>
+      )}
       {resend && (
         <Button size="compact-xs" variant="default" onClick={resend}>
           {w.thread.resend}

@@ -67,16 +67,6 @@ export const ar = {
     failed: 'لم تصل',
     cancelled: 'أُلغيت',
   },
-  deliveryReasons: {
-    'the citizen wrote too long ago for a free reply: send an approved template':
-      'انتهت مهلة الرد الحر. أرسل قالبًا معتمدًا.',
-    'the citizen cannot be reached here any more': 'لم يعد الوصول إلى المراجع ممكنًا في هذه القناة.',
-    'WhatsApp does not know this person': 'هذا الرقم غير معروف لدى واتساب.',
-    'WhatsApp did not answer': 'لم يستجب واتساب.',
-    'the device is not linked': 'الجهاز غير مرتبط بواتساب.',
-    'the file is no longer kept': 'لم يعد الملف محفوظًا.',
-    'the file was not uploaded': 'لم يُرفع الملف إلى القناة.',
-  },
   failures: {
     'bad-request': 'لم تُقبل البيانات. راجعها ثم حاول مرة أخرى.',
     'signed-out': 'انتهت جلستك. سجّل الدخول من جديد.',
@@ -511,6 +501,7 @@ export const ar = {
     'citizen.unblocked': 'رفع الحظر عن مرسل',
     'conversation.opened': 'اطّلع على محادثة لا يتولاها',
     'account.reading-unusual': 'اطّلع على محادثات كثيرة على غير المعتاد',
+    'channel.tested': 'أرسل تجربة إلى قناة',
     'conversation.erased': 'حُذفت محادثة',
     'conversation.exported': 'نُسخت محادثة',
     'file.opened': 'فتح ملفًا',
@@ -578,6 +569,23 @@ export const ar = {
     at: 'في {time}',
     qr: 'رمز ربط الجهاز',
     scan: 'افتح واتساب في الهاتف، ثم الأجهزة المرتبطة، وامسح الرمز.',
+    test: 'إرسال تجربة',
+    testTo: 'إلى من؟',
+    testHint: 'رقم أو معرّف راسلنا في هذه القناة من قبل، أو رقم طلب.',
+    testSend: 'إرسال',
+    tested: {
+      waiting: 'سُجّلت الرسالة ولم يستلمها المزود بعد. راجع حالة القناة بعد قليل.',
+      taken: 'استلمها المزود.',
+      delivered: 'وصلت إلى المستلم.',
+      failed: 'لم تُسلَّم.',
+    },
+    testRefused: {
+      'no-provider': 'هذه القناة غير مفعلة.',
+      unknown: 'لم يراسلنا أحد بهذا الاسم في هذه القناة. أرسل إليها رسالة أولًا ثم حاول مرة أخرى.',
+      unreachable: 'حظر هذا الشخص الخدمة أو غادر التطبيق.',
+      held: 'يتحدث معه أحد الموظفين الآن، ولا يكتب إليه أحد غيره.',
+      'window-closed': 'مضت على رسالته مهلة الرد الحر. اطلب منه أن يكتب، أو أرسل قالبًا معتمدًا من طلبه.',
+    },
   },
   account: {
     who: 'بياناتي',

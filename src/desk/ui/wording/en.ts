@@ -70,16 +70,6 @@ export const en: Wording = {
     failed: 'Not delivered',
     cancelled: 'Cancelled',
   },
-  deliveryReasons: {
-    'the citizen wrote too long ago for a free reply: send an approved template':
-      'The time for a free reply has passed. Send an approved template.',
-    'the citizen cannot be reached here any more': 'The visitor can no longer be reached on this channel.',
-    'WhatsApp does not know this person': 'WhatsApp does not know this number.',
-    'WhatsApp did not answer': 'WhatsApp did not answer.',
-    'the device is not linked': 'The device is not linked to WhatsApp.',
-    'the file is no longer kept': 'The file is no longer kept.',
-    'the file was not uploaded': 'The file was not uploaded to the channel.',
-  },
   failures: {
     'bad-request': 'This was not accepted. Check what you entered and try again.',
     'signed-out': 'Your session has ended. Sign in again.',
@@ -498,6 +488,7 @@ export const en: Wording = {
     'citizen.unblocked': 'Unblocked a sender',
     'conversation.opened': 'Read a conversation of others',
     'account.reading-unusual': 'Read unusually many conversations',
+    'channel.tested': 'Sent a test to a channel',
     'conversation.erased': 'A conversation was deleted',
     'conversation.exported': 'A conversation was copied out',
     'file.opened': 'Opened a file',
@@ -565,6 +556,24 @@ export const en: Wording = {
     at: 'at {time}',
     qr: 'Code for linking the device',
     scan: 'Open WhatsApp on the phone, then Linked devices, and scan the code.',
+    test: 'Send a test',
+    testTo: 'To whom?',
+    testHint: 'A number or name that has written to us on this channel, or a case reference.',
+    testSend: 'Send',
+    tested: {
+      waiting: 'Written, but the provider has not taken it yet. Look at the channel again in a moment.',
+      taken: 'The provider has taken it.',
+      delivered: 'It has reached the recipient.',
+      failed: 'It was not delivered.',
+    },
+    testRefused: {
+      'no-provider': 'This channel is not in use.',
+      unknown: 'Nobody of that name has written to us on this channel. Write to it first, then try again.',
+      unreachable: 'They have blocked the service or left the messenger.',
+      held: 'An agent is talking to them, and nobody else writes there now.',
+      'window-closed':
+        'The time for a free reply has passed. Ask them to write, or send an approved template from their case.',
+    },
   },
   account: {
     who: 'About me',

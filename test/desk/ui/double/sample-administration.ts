@@ -8,6 +8,7 @@ import type {
   DeskSettings,
   Report,
 } from '../../../../src/desk/contract/administration.js'
+import { WARNING } from '../../../../channels/whatsapp/linked/linked-channel.js'
 import { ago, COLLEAGUES, SALMA } from './sample.js'
 
 export const SETTINGS: DeskSettings = {
@@ -78,6 +79,7 @@ const channel = (name: string, rest: Partial<ChannelState> = {}): ChannelState =
   name,
   off: null,
   simulator: false,
+  testable: name !== 'web',
   troubles: [],
   facts: [],
   lastInboundAt: null,
@@ -93,13 +95,23 @@ export const channelsOf = (now: Date): ChannelState[] => [
   channel('web', { lastInboundAt: ago(now, 1) }),
   channel('whatsapp', {
     simulator: true,
-    facts: [{ name: 'template case_update', value: 'rejected' }],
+    facts: [{ name: 'template case_update (ar)', value: 'REJECTED' }],
     lastInboundAt: ago(now, 6),
-    lastError: { at: ago(now, 200), words: 'The template case_update was rejected.' },
+    lastError: {
+      at: ago(now, 200),
+      words: 'the template is paused because people disliked it: choose another (132015)',
+    },
     signatureFailures: 3,
   }),
-  channel('telegram', { off: 'TELEGRAM_BOT_TOKEN' }),
-  channel('whatsapp-linked', { qr: QR, troubles: ['Bots on a linked device are against the terms of WhatsApp.'] }),
+  channel('telegram', { off: 'TELEGRAM_BOT_TOKEN', testable: false }),
+  channel('whatsapp-linked', {
+    qr: QR,
+    troubles: ['the device is not linked: scan the code with WhatsApp, Settings, Linked devices'],
+    facts: [
+      { name: 'warning', value: WARNING },
+      { name: 'link', value: 'scan' },
+    ],
+  }),
 ]
 
 const thing = (kind: StuckThing['kind'], rest: Partial<StuckThing> = {}): StuckThing => ({
