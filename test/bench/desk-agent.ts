@@ -19,7 +19,20 @@ export interface BenchAgent {
   close(): void
 }
 
-export async function openBenchAgent(service: string, cookie: string): Promise<BenchAgent> {
+/** What an open page of the desk has of the service. */
+export interface DeskConnection {
+  readonly socket: WebSocket
+  read(path: string): Promise<unknown>
+  /** Conversations that this agent holds. */
+  mine(): Promise<readonly string[]>
+  watch(conversation: string): void
+  /** When the desk is next told that the conversation changed, by the monotonic clock. */
+  nextNews(conversation: string): Promise<number>
+  /** Resolves when it is stored. */
+  write(conversation: string, text: string): Promise<void>
+}
+
+export async function connectDesk(service: string, cookie: string): Promise<DeskConnection> {
   const local = service.replace('127.0.0.1', 'localhost')
   const headers = { cookie, origin: local, host: new URL(local).host }
   const socket = new WebSocket(`${service.replace('http', 'ws')}/desk/live`, { headers })
@@ -27,23 +40,36 @@ export async function openBenchAgent(service: string, cookie: string): Promise<B
     socket.once('open', () => resolve())
     socket.once('error', reject)
   })
-  lookLikeThePage(socket, (path) => fetchJson(`${service}/desk/api${path}`, headers))
+  const read = (path: string) => fetchJson(`${service}/desk/api${path}`, headers)
   return {
+    socket,
+    read,
     async mine() {
-      const page = (await fetchJson(`${service}/desk/api/inbox?box=mine`, headers)) as {
-        cases: readonly { conversation: string }[]
-      }
+      const page = (await read('/inbox?box=mine')) as { cases: readonly { conversation: string }[] }
       return page.cases.map(({ conversation }) => conversation)
     },
-    nextNews: (conversation) => nextNews(socket, conversation),
     watch: (id) => socket.send(JSON.stringify({ kind: 'watch', id })),
+    nextNews: (conversation) => nextNews(socket, conversation),
+    async write(conversation, text) {
+      const path = `${service}/desk/api/conversations/${encodeURIComponent(conversation)}/messages`
+      const { status, body } = await post(path, { clientId: randomUUID(), text }, headers)
+      if (status !== 200) throw new Error(`an agent's message: ${status} ${JSON.stringify(body)}`)
+    },
+  }
+}
+
+export async function openBenchAgent(service: string, cookie: string): Promise<BenchAgent> {
+  const { socket, read, mine, watch, nextNews: next, write } = await connectDesk(service, cookie)
+  lookLikeThePage(socket, read)
+  return {
+    mine,
+    watch,
+    nextNews: next,
     async say(to) {
       const text = `رد ${randomUUID()}`
       const startedAt = performance.now()
       const heard = to.hears(text)
-      const path = `${service}/desk/api/conversations/${encodeURIComponent(to.conversation)}/messages`
-      const { status, body } = await post(path, { clientId: randomUUID(), text }, headers)
-      if (status !== 200) throw new Error(`an agent's message: ${status} ${JSON.stringify(body)}`)
+      await write(to.conversation, text)
       return (await heard) - startedAt
     },
     close: () => socket.close(),

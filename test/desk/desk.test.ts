@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CaseSummary, ConversationView, InboxPage, NextCase } from '../../src/desk/contract/inbox.js'
 import { createScriptedChannel } from '../conversation/scripted.js'
+import { until } from '../until.js'
 import { code, MINUTE, referenceOf, send, stageOf, value } from './sqlite-stage.js'
 
 describe('an agent who comes online', () => {
@@ -142,6 +143,23 @@ describe('nobody is left without a next step', () => {
     expect((await stage.script()).slice(-2)).toEqual(['notice: notice.requeued place=1', 'note: note.vanished'])
   })
 
+  test('an agent who vanishes is missed also where the clock was set back by an hour', async () => {
+    const stage = await stageOf()
+    const salma = await stage.hire('salma')
+    const page = stage.enter(salma)
+    await stage.say('person')
+    await stage.settle()
+    expect(await stage.script()).toContain('notice: notice.joined name=salma')
+    stage.desk.clock.start()
+    stage.clock.forward(-60 * MINUTE)
+    await until(
+      async () => (await stage.store.desk.presence.all())[0]?.seenAt.getTime() === stage.clock.now().getTime(),
+    )
+    page.leave()
+    stage.clock.forward(61_000)
+    await until(async () => (await stage.script()).includes('note: note.vanished'))
+  })
+
   test('an agent who stays silent too long gives it back too, also after the service was killed', async () => {
     const stage = await stageOf()
     const salma = await stage.hire('salma')
@@ -172,8 +190,8 @@ describe('nobody is left without a next step', () => {
     await stage.say('person')
     const reference = await referenceOf(stage)
     await stage.ask(salma, 'POST', `/desk/api/cases/${reference}/claim`)
-    const until = new Date(stage.clock.now().getTime() + 60 * MINUTE).toISOString()
-    await stage.ask(salma, 'POST', `/desk/api/cases/${reference}/snooze`, { until })
+    const waking = new Date(stage.clock.now().getTime() + 60 * MINUTE).toISOString()
+    await stage.ask(salma, 'POST', `/desk/api/cases/${reference}/snooze`, { until: waking })
     const box = async (name: string) =>
       value<InboxPage>(await stage.ask(salma, 'GET', `/desk/api/inbox?box=${name}`)).cases.length
     expect([await box('mine'), await box('snoozed')]).toEqual([0, 1])

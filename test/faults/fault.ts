@@ -9,6 +9,8 @@ export interface Fault {
   readonly expected: string
   /** Also in the short run that CI has; `false`: takes too long for it. */
   readonly smoke: boolean
+  /** It mostly waits: another runs beside it. */
+  readonly idle?: boolean
   readonly run: (options: RunOptions) => Promise<Outcome>
 }
 
@@ -28,13 +30,18 @@ export interface Outcome {
 /** Milliseconds within which everything is answered once the fault is over; with what a busy machine needs. */
 const PATIENCE = 120_000
 
-/** Waits for the end of it, lays the books side by side, and closes the world. `more`: what else was measured. */
-export async function judge(world: World, allowance: Allowance, more: readonly Check[] = []): Promise<Outcome> {
+/** Waits for the end of it and lays the books side by side. `further`: what else was measured, asked for at the end. */
+export async function judge(
+  world: World,
+  allowance: Allowance,
+  further: readonly Check[] | (() => readonly Check[]) = [],
+): Promise<Outcome> {
   const startedAt = performance.now()
   const quiet = await settled(world, PATIENCE)
   const settling = performance.now() - startedAt
   const findings = await reconcile(world, allowance)
   const broken = [...(quiet ? [] : ['not everything came to an end']), ...findings.broken]
+  const more = typeof further === 'function' ? further() : further
   const checks = more.filter(({ ok }) => !ok).map(({ said }) => said)
   const measured = [
     tell(findings),

@@ -1,9 +1,8 @@
-import type { Phone } from '../../channels/whatsapp/cloud/simulator/phones.js'
 import type { Fault, RunOptions } from './fault.js'
 import { inWorld, judge, seconds } from './fault.js'
 import type { Meddling } from './relay.js'
 import { pause } from './service-process.js'
-import { isAnswered, newPhones, stream, write } from './traffic.js'
+import { isAnswered, newPhones, type Phone, stream, write } from './traffic.js'
 import { createWorld, eventually, type EngineName, type World } from './world.js'
 
 const WEBHOOK = '/webhooks/whatsapp'

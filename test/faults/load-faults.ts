@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { WebSocket } from 'ws'
 import type { Fault } from './fault.js'
 import { inWorld, judge, quantile, seconds } from './fault.js'
-import { pause } from './service-process.js'
+import { rssMb } from './process-figures.js'
 import { newPhones, settled, stream } from './traffic.js'
 import { createWorld, type World } from './world.js'
 
@@ -32,13 +31,6 @@ const burst: Fault = {
 }
 
 const ms = (milliseconds: number): string => `${Math.round(milliseconds)} ms`
-
-/** Resident memory of the first process, in MB; how many files and sockets it holds open. */
-export function rssMb({ service }: World): number {
-  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${service.pid}/status`, 'utf8'))?.[1]
-  return Math.round(Number(kb) / 1024)
-}
-export const handles = ({ service }: World): number => readdirSync(`/proc/${service.pid}/fd`).length
 
 const STUCK = { brief: 10, full: 100 }
 const MESSAGES_EACH = 10
@@ -87,53 +79,6 @@ async function openStuck({ service }: World, i: number): Promise<WebSocket> {
     await post(`/conversations/${conversationId}/activities`, message, authorization)
   }
   return socket
-}
-
-const SOAK_RATE = 20
-const SAMPLE_EVERY = 10_000
-
-/** So many minutes at 20 messages a second: what memory and handles do once all is warm. */
-export const soak = (minutes: number): Fault => ({
-  name: 'soak',
-  how: `${minutes} minutes at ${SOAK_RATE} messages a second`,
-  expected: 'memory and handles flat, nothing lost',
-  smoke: false,
-  run: ({ seed }) =>
-    inWorld(createWorld({ seed }), async (world) => {
-      const phones = newPhones(world, 2_000)
-      const samples: Sample[] = []
-      const startedAt = performance.now()
-      const sampling = setInterval(() => {
-        samples.push({ at: performance.now() - startedAt, rss: rssMb(world), handles: handles(world) })
-      }, SAMPLE_EVERY)
-      await stream(world, { phones, messages: minutes * 60 * SOAK_RATE, rate: SOAK_RATE })
-      clearInterval(sampling)
-      await pause(1_000)
-      const warm = samples.slice(Math.floor(samples.length / 3))
-      const [first, last] = [warm[0], warm.at(-1)]
-      return judge(world, { repeats: 0 }, [
-        {
-          said: `memory ${first?.rss} to ${last?.rss} MB, ${slope(warm, 'rss')} MB an hour by least squares`,
-          ok: true,
-        },
-        { said: `handles ${first?.handles} to ${last?.handles}, ${slope(warm, 'handles')} an hour`, ok: true },
-      ])
-    }),
-})
-
-interface Sample {
-  readonly at: number
-  readonly rss: number
-  readonly handles: number
-}
-
-/** By hour, of the line that fits best. */
-function slope(samples: readonly Sample[], of: 'rss' | 'handles'): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [at, value] = [mean(samples.map((one) => one.at)), mean(samples.map((one) => one[of]))]
-  const above = samples.reduce((sum, one) => sum + (one.at - at) * (one[of] - value), 0)
-  const below = samples.reduce((sum, one) => sum + (one.at - at) ** 2, 0)
-  return below === 0 ? 0 : Math.round((above / below) * 3_600_000)
 }
 
 export const LOAD_FAULTS: readonly Fault[] = [burst, stuckSockets]

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
+import { DESK_FAULTS } from './desk-faults.js'
 import type { Fault, Outcome } from './fault.js'
 import { KILL_FAULTS } from './kill-faults.js'
-import { LOAD_FAULTS, soak } from './load-faults.js'
+import { LOAD_FAULTS } from './load-faults.js'
+import { POISON_FAULTS } from './poison-faults.js'
 import { PROVIDER_FAULTS } from './provider-faults.js'
+import { aMinuteWithoutRedis } from './redis-minute.js'
 import { SERVER_FAULTS } from './server-faults.js'
+import { soak } from './soak.js'
 import { STATE_FAULTS } from './state-faults.js'
+import { TELEGRAM_FAULTS } from './telegram-faults.js'
 import { TIME_FAULTS } from './time-faults.js'
 import { whyNoPostgres, whyNoRedis } from '../servers.js'
 
@@ -22,7 +27,18 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
-const ALL = [...KILL_FAULTS, ...SERVER_FAULTS, ...PROVIDER_FAULTS, ...STATE_FAULTS, ...LOAD_FAULTS, ...TIME_FAULTS]
+const ALL = [
+  ...KILL_FAULTS,
+  ...SERVER_FAULTS,
+  aMinuteWithoutRedis,
+  ...PROVIDER_FAULTS,
+  ...TELEGRAM_FAULTS,
+  ...POISON_FAULTS,
+  ...STATE_FAULTS,
+  ...LOAD_FAULTS,
+  ...DESK_FAULTS,
+  ...TIME_FAULTS,
+]
 
 interface Row extends Pick<Fault, 'name' | 'how' | 'expected'>, Outcome {
   readonly took: number
@@ -34,13 +50,18 @@ function chosen(): readonly Fault[] {
   return ALL.filter(({ name, smoke }) => (values.smoke ? smoke : true) && (only === undefined || name.includes(only)))
 }
 
+/** Two at once: beside each of those that load the machine one that waits; of the short run, whichever. */
+const lanes = (faults: readonly Fault[]): readonly (readonly Fault[])[] =>
+  [true, false].map((side) => faults.filter(({ idle = false }, i) => side === (values.smoke ? i % 2 === 0 : idle)))
+
 async function tried(fault: Fault): Promise<Row> {
   const { name, how, expected } = fault
-  process.stderr.write(`${name} …`)
   const startedAt = performance.now()
   const outcome = await attempt(fault)
   const took = Math.round((performance.now() - startedAt) / 1_000)
-  process.stderr.write(` ${outcome.skipped ?? (outcome.ok ? 'ok' : `NOT OK: ${outcome.measured}`)} (${took} s)\n`)
+  process.stderr.write(
+    `${name}: ${outcome.skipped ?? (outcome.ok ? 'ok' : `NOT OK: ${outcome.measured}`)} (${took} s)\n`,
+  )
   return { name, how, expected, took, ...outcome }
 }
 
@@ -68,10 +89,14 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const rows: Row[] = []
 if (!values.json) for (const line of [cells(HEAD), cells(HEAD.map(() => '---'))]) print(line)
-for (const fault of chosen()) {
-  const row = await tried(fault)
-  rows.push(row)
-  if (!values.json) print(lineOf(row))
-}
+await Promise.all(
+  lanes(chosen()).map(async (lane) => {
+    for (const fault of lane) {
+      const row = await tried(fault)
+      rows.push(row)
+      if (!values.json) print(lineOf(row))
+    }
+  }),
+)
 if (values.json) print(JSON.stringify({ seed, rows }, null, 2))
 process.exit(rows.every(({ ok }) => ok) ? 0 : 1)

@@ -66,7 +66,7 @@ export class ServiceProcess {
     })
     const deadline = performance.now() + BOOT
     while (!(await this.#answers())) {
-      if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${this.#talk}`)
+      if (this.isGone) throw new Error(`the service ended with ${child.exitCode}:\n${this.#talk}`)
       if (performance.now() > deadline) throw new Error(`the service did not come up:\n${this.#talk}`)
       await pause(BETWEEN_LOOKS)
     }
@@ -89,13 +89,18 @@ export class ServiceProcess {
   pause = (): void => void this.#child?.kill('SIGSTOP')
   resume = (): void => void this.#child?.kill('SIGCONT')
 
+  /** It was started, and ended by itself or was ended. */
+  get isGone(): boolean {
+    return this.#child !== null && (this.#child.exitCode !== null || this.#child.signalCode !== null)
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0
   }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    if (!child || this.isGone) return child?.exitCode ?? null
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
     child.kill(signal)
     return ended

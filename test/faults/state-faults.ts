@@ -4,49 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault, Outcome } from './fault.js'
 import { inWorld, judge } from './fault.js'
-import type { Meddling } from './relay.js'
 import { pause } from './service-process.js'
-import { newPhones, settled, stream, write } from './traffic.js'
+import { count, newPhones, settled, stream, write } from './traffic.js'
 import { createWorld, eventually, type World } from './world.js'
-
-const count = async ({ ledger }: World, what: string): Promise<number> =>
-  Number((await ledger.query(`select count(*) as n from ${what}`))[0]?.['n'])
-
-/** No turn can read it: an attachment that is none. */
-const POISON = '{"type":"message","text":"x","attachments":[null]}'
-
-const poison: Fault = {
-  name: 'poison message',
-  how: 'a stored message that throws in every turn, among others that do not',
-  expected: 'three tries, then set apart with its reason and a polite answer; the others are answered',
-  smoke: true,
-  run: ({ seed }) =>
-    inWorld(createWorld({ seed }), async (world) => {
-      const [victim, ...others] = newPhones(world, 6)
-      if (!victim) throw new Error('no phone')
-      // Stored and not yet handled, then made into what no turn can read.
-      const killed = new Promise<void>((resolve) => {
-        world.inward.hooks.after = async (): Promise<Meddling> => {
-          world.inward.hooks = {}
-          await world.service.kill()
-          resolve()
-          return 'cut'
-        }
-      })
-      write(world, victim)
-      await killed
-      await world.ledger.query(`update transcript set activity = '${POISON}' where origin = 'citizen'`)
-      await world.service.start()
-      for (const phone of others) write(world, phone)
-      await settled(world, 60_000)
-      const set = await count(world, `quarantine where kind = 'message'`)
-      const attempts = Number((await world.ledger.query(`select max(attempts) as n from inbox`))[0]?.['n'])
-      return judge(world, { repeats: 1 }, [
-        { said: `${set} set apart after ${attempts + 1} tries`, ok: set === 1 && attempts === 2 },
-        { said: 'the citizen was told', ok: victim.messages.at(-1)?.from === 'service' },
-      ])
-    }),
-}
 
 const STATES = ['{"broken', 'null', '[]', '{"version":0}', '{"dialogs":{"dialogStack":[{"id":"gone","state":{}}]}}']
 
@@ -172,4 +132,4 @@ const reload: Fault = {
   },
 }
 
-export const STATE_FAULTS: readonly Fault[] = [poison, oldStates, diskFull, reload]
+export const STATE_FAULTS: readonly Fault[] = [oldStates, diskFull, reload]

@@ -1,4 +1,5 @@
-import type { Phone } from '../../channels/whatsapp/cloud/simulator/phones.js'
+import type { Phone as TelegramPhone } from '../../channels/telegram/simulator/phones.js'
+import type { Phone as WhatsAppPhone } from '../../channels/whatsapp/cloud/simulator/phones.js'
 import { pause } from './service-process.js'
 import { eventually, type World } from './world.js'
 
@@ -11,15 +12,31 @@ export const WORDS = [
   'hello there',
 ] as const
 
+export type Phone = WhatsAppPhone | TelegramPhone
+
 let citizens = 0
 
-/** New citizens, each with a phone. */
-export const newPhones = ({ simulator }: World, count: number): Phone[] =>
-  Array.from({ length: count }, () => simulator.phones.at(`9689${1_000_000 + (citizens += 1)}`))
+/** New citizens, each with a phone, at the messenger that this world is about. */
+export const newPhones = (world: World, many: number): Phone[] =>
+  Array.from({ length: many }, () => newPhone(world, 1_000_000 + (citizens += 1)))
 
-export function write({ simulator, random }: World, phone: Phone): void {
-  simulator.acts.text(phone, WORDS[Math.floor(random() * WORDS.length)] ?? WORDS[0])
-}
+const newPhone = ({ simulator, telegram }: World, number: number): Phone =>
+  telegram ? telegram.phones.at(70_000_000 + number) : simulator.phones.at(`9689${number}`)
+
+export const allPhones = ({ simulator, telegram }: World): readonly Phone[] => [
+  ...simulator.phones.all().map((number) => simulator.phones.at(number)),
+  ...(telegram?.phones.all() ?? []).flatMap((id) => telegram?.phones.find(Number(id)) ?? []),
+]
+
+export const say = ({ simulator, telegram }: World, phone: Phone, text: string): void =>
+  void ('phone' in phone ? simulator.acts.text(phone, text) : telegram?.acts.text(phone, text))
+
+export const write = (world: World, phone: Phone): void =>
+  say(world, phone, WORDS[Math.floor(world.random() * WORDS.length)] ?? WORDS[0])
+
+/** Rows of the store, by what follows "from". */
+export const count = async ({ ledger }: World, what: string): Promise<number> =>
+  Number((await ledger.query(`select count(*) as n from ${what}`))[0]?.['n'])
 
 export interface Stream {
   readonly phones: readonly Phone[]
@@ -44,8 +61,8 @@ export const isAnswered = (phone: Phone): boolean => lastFrom(phone) !== 'citize
 
 /** All have an answer after their last message, the provider's webhooks are taken, and nothing is left to do. */
 export async function settled(world: World, milliseconds: number): Promise<boolean> {
-  const { simulator, ledger } = world
-  const phones = simulator.phones.all().map((number) => simulator.phones.at(number))
+  const { simulator, telegram, ledger } = world
+  const phones = allPhones(world)
   const answered = await eventually(() => phones.every(isAnswered), milliseconds)
   const quiet = await eventually(async () => {
     const [row] = await ledger.query(
@@ -55,5 +72,6 @@ export async function settled(world: World, milliseconds: number): Promise<boole
     return Number(row?.['left_over']) === 0
   }, milliseconds)
   await Promise.race([simulator.webhooks.idle(), pause(milliseconds)])
+  if (telegram) await eventually(() => telegram.updates.pending === 0, milliseconds)
   return answered && quiet
 }

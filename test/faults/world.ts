@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom, type Random } from '../../channels/simulation/random.js'
+import { createTelegramSimulator, type TelegramSimulator } from '../../channels/telegram/simulator/simulator.js'
 import { createWhatsAppSimulator, type SimulatorOptions } from '../../channels/whatsapp/cloud/simulator/simulator.js'
 import type { WhatsAppSimulator } from '../../channels/whatsapp/cloud/simulator/simulator.js'
 import { freePort, type PostgresServer, type RedisServer, startPostgres, startRedis } from '../servers.js'
@@ -19,6 +20,8 @@ export interface WorldOptions {
   readonly processes?: number
   readonly redis?: readonly string[]
   readonly simulator?: Omit<SimulatorOptions, 'seed'>
+  /** Its citizens write on Telegram. */
+  readonly telegram?: boolean
   readonly settings?: NodeJS.ProcessEnv
   readonly dataDir?: string
   readonly program?: string
@@ -28,6 +31,8 @@ export interface WorldOptions {
 export interface World {
   readonly random: Random
   readonly simulator: WhatsAppSimulator
+  /** Null: this world is about WhatsApp. */
+  readonly telegram: TelegramSimulator | null
   readonly services: readonly ServiceProcess[]
   readonly service: ServiceProcess
   /** From the provider to us, and from us to the provider. */
@@ -38,12 +43,15 @@ export interface World {
   readonly redis: RedisServer | null
   readonly versions: VersionWatch
   readonly dataDir: string
+  /** Where the store is. */
+  readonly place: { readonly url?: string; readonly dataDir: string }
   /** All that the processes logged. */
   log(): string
   close(): Promise<void>
 }
 
 const RATES = { number: 1_000, account: 1e6, pair: { burst: 45, every: 6_000 } }
+const NO_LIMIT = { burst: 1e9, every: 1, quiet: 1 }
 const SECRET = 'one-secret-for-all-processes-0123456789'
 
 export async function createWorld(options: WorldOptions): Promise<World> {
@@ -52,6 +60,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nafidha-faults-'))
   const simulator = createWhatsAppSimulator({ rates: RATES, ...options.simulator, seed })
   const provider = await simulator.listen()
+  const telegram = options.telegram ? createTelegramSimulator({ seed, rates: { chat: NO_LIMIT, all: NO_LIMIT } }) : null
   const outward = await createRelay(() => provider)
   const postgres = engine === 'Postgres' ? await startPostgres() : null
   const redis = processes > 1 || options.redis ? await startRedis(options.redis) : null
@@ -59,6 +68,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const logged: string[] = []
   const settings = {
     ...whatsApp(simulator, outward),
+    ...(telegram && {
+      TELEGRAM_BOT_TOKEN: telegram.settings.token,
+      TELEGRAM_API_ROOT: await telegram.listen(),
+      TELEGRAM_UPDATES: 'polling',
+    }),
     ...(url && { DATABASE_URL: url }),
     ...(redis && { REDIS_URL: redis.url }),
     TOKEN_SECRETS: SECRET,
@@ -86,6 +100,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   return {
     random: createRandom(seed),
     simulator,
+    telegram,
     services,
     service,
     inward,
@@ -95,12 +110,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     redis,
     versions,
     dataDir,
+    place: { dataDir, ...(url !== undefined && { url }) },
     log: () => logged.join(''),
     async close() {
       versions.stop()
       for (const one of services) one.resume()
       await Promise.all(services.map((one) => one.kill()))
-      await Promise.all([inward.close(), outward.close(), simulator.close()])
+      await Promise.all([inward, outward, simulator, telegram].map((one) => one?.close()))
       await Promise.all([postgres?.stop(), redis?.stop()])
       if (own) rmSync(dataDir, { recursive: true, force: true })
     },

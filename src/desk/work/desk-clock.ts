@@ -75,6 +75,10 @@ export function createDeskClock(deps: DeskClockDeps): DeskClock {
   }
 }
 
+/** Also where the clock was set back behind it: otherwise it would be over only when the clock is there again. */
+const isOver = (milliseconds: number, { since, at }: { readonly since: number; readonly at: number }): boolean =>
+  at < since || at - since >= milliseconds
+
 class Clock {
   readonly #deps: DeskClockDeps
   #beatAt = -Infinity
@@ -93,15 +97,17 @@ class Clock {
   async look(): Promise<Date> {
     const { work, index, now, duties } = this.#deps
     const at = now().getTime()
-    const whole = at - this.#lookedAt >= LOOK_EVERY
+    const whole = isOver(LOOK_EVERY, { since: this.#lookedAt, at })
     if (whole) {
       this.#lookedAt = at
       await this.#lookAtAll()
     }
-    if (!duties.assign) return new Date(this.#lookedAt + LOOK_EVERY)
-    await work.assign()
-    if (whole) await index()
-    return new Date(this.#lookedAt + LOOK_EVERY)
+    if (duties.assign) {
+      await work.assign()
+      if (whole) await index()
+    }
+    // The clock may have been set back meanwhile.
+    return new Date(Math.min(this.#lookedAt, now().getTime()) + LOOK_EVERY)
   }
 
   async #lookAtAll(): Promise<void> {
@@ -120,7 +126,7 @@ class Clock {
   async #beat(): Promise<void> {
     const { store, connected, now } = this.#deps
     const at = now()
-    if (at.getTime() - this.#beatAt < BEAT_EVERY) return
+    if (!isOver(BEAT_EVERY, { since: this.#beatAt, at: at.getTime() })) return
     this.#beatAt = at.getTime()
     await store.desk.presence.seen(connected(), at)
   }
