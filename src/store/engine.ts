@@ -16,6 +16,8 @@ export interface Engine {
   readonly db: Kysely<Database>
   readonly write: Write
   readonly leases: Leases
+  /** Does the work unless another process is doing work of that name: two would do the same, and meet on the same rows. */
+  alone(name: string, work: () => Promise<void>): Promise<void>
   /** Is the disk full? */
   isFull(error: unknown): boolean
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Expression, type ExpressionBuilder, Kysely, PostgresDialect, type SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Logger } from 'pino'
 import type { Engine, Leases, Operation } from './engine.js'
@@ -51,6 +51,7 @@ export async function openPostgres(url: string, { migrates, log, now }: Postgres
     db,
     write: (operation) => transact(db, operation),
     leases: createRowLeases(db, now),
+    alone: (name, work) => alone(db, name, work),
     isFull: (error) => codeOf(error) === DISK_FULL,
     close: () => db.destroy(),
   }
@@ -72,6 +73,15 @@ async function transact<T>(db: Kysely<Database>, operation: Operation<T>): Promi
     }
   }
 }
+
+/** The lock is the connection's, and goes with a process that dies. */
+const alone = (db: Kysely<Database>, name: string, work: () => Promise<void>): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(hashtext(${name})) as ours`.execute(
+      tx,
+    )
+    if (rows[0]?.ours) await work()
+  })
 
 /** A lease outlives a crashed process until its time is up; only the owner, by a name made at start, drops it sooner. */
 function createRowLeases(db: Kysely<Database>, now: () => Date): Leases {

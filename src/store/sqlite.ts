@@ -35,6 +35,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     db,
     write: group.write,
     leases: createMemoryLeases(await longestDue(db)),
+    alone: (_, work) => work(),
     isFull: (error) => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL',
     async close() {
       await group.close()

@@ -8,9 +8,10 @@ const SALMA = { id: 'salma', name: 'Salma' }
 export function threadsKeepTheirPromises(maker: StoreMaker): void {
   let clock: ReturnType<typeof createClock>
   let store: Store
+  let again: () => Promise<Store>
   beforeEach(async () => {
     clock = createClock()
-    ;({ store } = await maker.fresh(clock.now))
+    ;({ store, again } = await maker.fresh(clock.now))
   })
 
   const openCase = async (conversation: string, reference: string) => {
@@ -78,9 +79,8 @@ export function threadsKeepTheirPromises(maker: StoreMaker): void {
 
     test('is found by its words, folded, and not once it is erased', async () => {
       await openCase('a', 'REF1')
-      await store.desk.search.index([
-        { conversation: 'a', upTo: 2, lines: [{ seq: 1, at: 1, folded: 'تجديد البطاقه بطاقه' }] },
-      ])
+      const looked = { conversation: 'a', upTo: 2, lines: [{ seq: 1, at: 1, folded: 'تجديد البطاقه بطاقه' }] }
+      await store.desk.search.index([looked])
       const find = (words: readonly string[], teams: readonly string[] | null = null) =>
         store.desk.search.find({ agent: 'hamed', teams }, { words, before: null, limit: 10 })
       expect(await find(['بطاق', 'تجديد'])).toMatchObject([{ conversation: 'a', seq: 1 }])
@@ -88,6 +88,20 @@ export function threadsKeepTheirPromises(maker: StoreMaker): void {
       expect(await find(['بطاقه'], ['police'])).toHaveLength(1)
       await store.erase('a', clock.now())
       expect(await find(['بطاقه'])).toEqual([])
+      await store.desk.search.index([{ ...looked, upTo: 3 }])
+      expect(await find(['بطاقه'])).toEqual([])
+    })
+
+    test('is made findable by one process at a time', async () => {
+      const done: string[] = []
+      const other = await again()
+      await store.desk.search.round(async () => {
+        done.push('first')
+        await other.desk.search.round(async () => void done.push('meanwhile'))
+      })
+      await other.desk.search.round(async () => void done.push('afterwards'))
+      // One process serves a SQLite: there is no other that could be about it.
+      expect(done).toEqual(maker.shared ? ['first', 'afterwards'] : ['first', 'meanwhile', 'afterwards'])
     })
   })
 }

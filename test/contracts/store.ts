@@ -9,6 +9,8 @@ import type { TurnCommit } from '../../src/store/turns.js'
 
 /** How a suite gets a store: a new one on a new place, or one more on the same place. */
 export interface StoreMaker {
+  /** Several processes serve one place. */
+  readonly shared: boolean
   fresh(now: () => Date): Promise<{ store: Store; again(): Promise<Store> }>
 }
 

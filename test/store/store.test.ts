@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals'
@@ -22,9 +22,12 @@ import { describeWith } from '../describe-with.js'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 import { createEmptiedDatabases, type EmptiedDatabases } from './emptied-databases.js'
 
+/** Nothing here is about the disk: what is in memory need not wait for it. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 const opened: Store[] = []
 const open = async (place: { url: string | undefined; dataDir: string }, now: () => Date) => {
-  const store = await createStore({ ...place, log: silent, now })
+  const store = await createStore({ ...place, migrates: false, log: silent, now })
   opened.push(store)
   return store
 }
@@ -50,16 +53,25 @@ function contract(maker: StoreMaker): void {
 }
 
 describe('the store on SQLite', () => {
-  const folders: string[] = []
-  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+  const folder = mkdtempSync(join(MEMORY, 'nafidha-store-'))
+  const asMigrated = join(folder, 'as-migrated')
+  let dataDir = ''
+  let made = 0
+  beforeAll(async () => {
+    await (await createStore({ url: undefined, dataDir: asMigrated, log: silent, now: () => new Date() })).close()
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   contract({
+    shared: false,
     async fresh(now) {
-      const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-store-'))
-      folders.push(dataDir)
-      const again = () => open({ url: undefined, dataDir }, now)
+      dataDir = join(folder, String((made += 1)))
+      cpSync(asMigrated, dataDir, { recursive: true })
+      const place = { url: undefined, dataDir }
+      const again = () => open(place, now)
       return { store: await again(), again }
     },
   })
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 })
 
 describeWith(whyNoPostgres(), 'the store on Postgres', () => {
@@ -75,6 +87,7 @@ describeWith(whyNoPostgres(), 'the store on Postgres', () => {
     await server.stop()
   })
   contract({
+    shared: true,
     async fresh(now) {
       const url = await databases.take()
       const again = () => open({ url, dataDir: tmpdir() }, now)

@@ -41,7 +41,7 @@ const NAMED = 5
 export type Search = ReturnType<typeof createSearch>
 
 /** Finds lines by their words: FTS5 on SQLite, tsvector on Postgres. What differs is one condition. */
-export function createSearch({ db, write }: Engine) {
+export function createSearch({ db, write, alone }: Engine) {
   const index = createIndexing(db)
   return {
     /** Conversations with lines that cannot be found yet, and from which line on. */
@@ -52,6 +52,9 @@ export function createSearch({ db, write }: Engine) {
         .whereRef('indexed_seq', '<', 'last_seq')
         .limit(limit)
         .execute(),
+
+    /** Runs a round of the two, in one process at a time. */
+    round: (work: () => Promise<void>): Promise<void> => alone('search', work),
 
     /** Makes lines findable; those that are already stay. */
     index: (looked: readonly LookedThrough[]): Promise<void> =>
@@ -92,7 +95,10 @@ export function createSearch({ db, write }: Engine) {
   }
 }
 
-/** Marks what of one conversation was looked at. Prepared: every line that is said comes through here. */
+/**
+ * Marks what of one conversation was looked at, and adds its lines unless it was erased since: the mark holds its row, and
+ * an erasure waits for it. Prepared: every line that is said comes through here.
+ */
 function createIndexing(db: Kysely<Database>) {
   const add = prepare<FoundableLine & { conversation: string }>(db)((from, slot) =>
     from
@@ -105,11 +111,13 @@ function createIndexing(db: Kysely<Database>) {
       .updateTable('conversations')
       .set({ indexed_seq: slot('upTo') })
       .where('id', '=', slot('conversation'))
-      .where('indexed_seq', '<', slot('upTo')),
+      .where('indexed_seq', '<', slot('upTo'))
+      .returning('erased_at'),
   )
   return async (tx: Kysely<Database>, { conversation, upTo, lines }: LookedThrough): Promise<void> => {
+    const [marked] = await mark(tx, { conversation, upTo })
+    if (marked?.erased_at !== null) return
     for (const line of lines) await add(tx, { conversation, ...line })
-    await mark(tx, { conversation, upTo })
   }
 }
 
