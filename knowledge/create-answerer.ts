@@ -54,9 +54,9 @@ function createDecision({ content, places, settings }: AnswererParts, model: Mod
 
   return (question, context) => {
     const alone = judge(rankInFocus({ model, isService }, question))
-    const judged = elsewhere(question, asFollowUp(withoutGreeting(question), context, alone) ?? alone)
+    const judged = elsewhere(question, asFollowUp(question, context, alone) ?? alone)
     const parts = judged.rule === ELSEWHERE ? null : partsOf({ model, isService }, question)
-    return (parts && verdictOfParts(parts)) ?? verdict(judged, !isKeyword(question))
+    return (parts && verdictOfParts(parts)) ?? verdict(judged, judged.kind === 'clarify' && !isKeyword(question))
   }
 }
 

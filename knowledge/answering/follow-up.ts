@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../answerer.js'
 import type { Content } from '../content.js'
 import type { Entry, EntryId } from '../entry.js'
+import { withoutGreeting } from '../language/clauses.js'
 import type { Model } from '../model/model.js'
 import { RANKED, type Candidate } from '../model/ranking.js'
 import { joined, rankedAmong, weighed } from './combine.js'
@@ -42,9 +43,11 @@ export type FollowUp = (question: string, context: AnswerContext, alone: Judgeme
  */
 export function createFollowUp(parts: FollowUpParts): FollowUp {
   const { model, content, wording } = parts
-  return (question, { previous, previousQuestion }, alone) => {
+  return (message, { previous, previousQuestion }, alone) => {
     const last = previous[0] && content.entries.get(previous[0])
-    if (!last || !previousQuestion || question.split(/\s+/).length > WORDS) return null
+    if (!last || !previousQuestion) return null
+    const question = withoutGreeting(message)
+    if (question.split(/\s+/).length > WORDS) return null
     const text = withoutAnd(question)
     const said = contentWords(text)
     const goesOn = GOES_ON.test(question)

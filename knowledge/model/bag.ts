@@ -58,7 +58,10 @@ export function createCounter({ find, size }: Vocabulary): (analysis: Analysis) 
     touched = []
     unknown = new Uint16Array(KINDS.length)
     eachFeature(analysis, countHash)
-    for (const word of analysis.words) for (const feature of piecesOf(word)) count(feature, PIECE)
+    for (const word of analysis.words) {
+      const pieces = piecesOf(word)
+      for (let i = 0; i < pieces.length; i++) count(pieces[i] ?? 0, PIECE)
+    }
     const indices = Int32Array.from(touched)
     const kinds = new Uint8Array(touched.length)
     const found = new Uint16Array(touched.length)

@@ -33,31 +33,20 @@ export const scaled = (linear: Linear, by: number): Linear => ({
   unseen: linear.unseen.map((weight) => by * weight),
 })
 
-/** Writes the score of each class into `scores`. */
+/** Writes the score of each class into `scores`. The inner loop of every answer: it reads one kind of weights, so that it is compiled for it. */
 export function scoreLinear(linear: Linear, { indices, values }: SparseVector, scores: Float32Array): void {
-  const { weights, scales, unseen } = linear
+  const { starts, classes, weights, scales, unseen } = linear
   let whole = 0
   for (const value of values) whole += value
   for (let k = 0; k < scores.length; k++) scores[k] = whole * (unseen[k] ?? 0)
   for (let j = 0; j < indices.length; j++) {
     const feature = indices[j] ?? 0
-    addRow(scores, { support: linear, weights, feature, by: (values[j] ?? 0) * (scales[feature] ?? 0) })
-  }
-}
-
-interface Row {
-  readonly support: Support
-  readonly weights: Float32Array | Int8Array
-  readonly feature: number
-  readonly by: number
-}
-
-/** The inner loop of everything: adds `by` times the weights of a feature to the classes that it was seen in. */
-export function addRow(sums: Float32Array, { support: { starts, classes }, weights, feature, by }: Row): void {
-  const end = starts[feature + 1] ?? 0
-  for (let at = starts[feature] ?? 0; at < end; at++) {
-    const k = classes[at] ?? 0
-    sums[k] = (sums[k] ?? 0) + by * (weights[at] ?? 0)
+    const by = (values[j] ?? 0) * (scales[feature] ?? 0)
+    const end = starts[feature + 1] ?? 0
+    for (let at = starts[feature] ?? 0; at < end; at++) {
+      const k = classes[at] ?? 0
+      scores[k] = (scores[k] ?? 0) + by * (weights[at] ?? 0)
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import { createVectoriser } from './vectoriser.js'
 import { createVocabulary } from './vocabulary.js'
 
 /** Raised whenever the features, the learning or this layout change: an older file is then trained again. */
-export const MODEL_FORMAT = 11
+export const MODEL_FORMAT = 12
 const MAGIC = 'NAFIDHA1'
 const HASH_LENGTH = 32
 const share = z.object({ share: z.number(), n: z.number() })

@@ -1,4 +1,4 @@
-import { addRow, toProbabilities } from './linear.js'
+import { toProbabilities } from './linear.js'
 import { createRandom, shuffle } from './random.js'
 import type { Sample, Support } from './support.js'
 
@@ -48,11 +48,18 @@ export function trainSoftmax(samples: readonly Sample[], { support, classes, see
 
 function step({ support, weights, energy, gradient }: Descent, { vector, label, weight }: Sample): void {
   const { indices, values } = vector
-  gradient.fill(0)
-  for (let j = 0; j < indices.length; j++)
-    addRow(gradient, { support, weights, feature: indices[j] ?? 0, by: values[j] ?? 0 })
-  const size = toGradient(gradient, label, weight)
   const { starts, classes } = support
+  gradient.fill(0)
+  for (let j = 0; j < indices.length; j++) {
+    const feature = indices[j] ?? 0
+    const value = values[j] ?? 0
+    const end = starts[feature + 1] ?? 0
+    for (let at = starts[feature] ?? 0; at < end; at++) {
+      const k = classes[at] ?? 0
+      gradient[k] = (gradient[k] ?? 0) + value * (weights[at] ?? 0)
+    }
+  }
+  const size = toGradient(gradient, label, weight)
   for (let j = 0; j < indices.length; j++) {
     const feature = indices[j] ?? 0
     const value = values[j] ?? 0

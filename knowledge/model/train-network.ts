@@ -72,6 +72,7 @@ interface Descent {
   readonly placeEnergy: Float32Array
   readonly pullEnergy: Float32Array
   readonly at: Float32Array
+  readonly kept: Int32Array
   readonly back: Float32Array
   readonly scores: Float32Array
   readonly random: () => number
@@ -91,6 +92,7 @@ function descend(
     placeEnergy: new Float32Array(features).fill(ENERGY),
     pullEnergy: new Float32Array(classes).fill(ENERGY),
     at: new Float32Array(WIDTH),
+    kept: new Int32Array(WIDTH),
     back: new Float32Array(WIDTH),
     scores: new Float32Array(classes),
     random,
@@ -109,7 +111,7 @@ function descend(
 
 function step(descent: Descent, sample: Sample, size: number): void {
   const seen = lookAt(descent, sample)
-  pullBack(descent, sample, size)
+  pullBack(descent, { ...sample, kept: seen.kept }, size)
   movePlaces(descent, seen, size)
 }
 
@@ -117,10 +119,12 @@ interface Seen {
   readonly indices: Int32Array
   readonly values: Float32Array
   readonly length: number
+  /** The dimensions that count: most do not, and nothing moves in those. */
+  readonly kept: Int32Array
 }
 
 /** Places the text by some of its features, and forgets some of the dimensions. */
-function lookAt({ places, origin, at, random }: Descent, { vector }: Sample): Seen {
+function lookAt({ places, origin, at, kept, random }: Descent, { vector }: Sample): Seen {
   const indices = new Int32Array(vector.indices.length)
   const values = new Float32Array(vector.indices.length)
   let length = 0
@@ -134,45 +138,53 @@ function lookAt({ places, origin, at, random }: Descent, { vector }: Sample): Se
     indices[length] = feature
     values[length++] = value
   }
+  let count = 0
   for (let d = 0; d < WIDTH; d++) {
     const isKept = (at[d] ?? 0) > 0 && random() >= HIDDEN_DIMENSIONS
     at[d] = isKept ? (at[d] ?? 0) / (1 - HIDDEN_DIMENSIONS) : 0
+    if (isKept) kept[count++] = d
   }
-  return { indices, values, length }
+  return { indices, values, length, kept: kept.subarray(0, count) }
 }
 
 /** Moves the pull of the classes; leaves in `back` where the text should rather have stood. */
-function pullBack({ pull, bias, pullEnergy, at, back, scores }: Descent, sample: Sample, size: number): void {
+function pullBack(
+  { pull, bias, pullEnergy, at, back, scores }: Descent,
+  { label, weight, kept }: Pick<Sample, 'label' | 'weight'> & Pick<Seen, 'kept'>,
+  size: number,
+): void {
   const classes = scores.length
   let length = 0
-  for (let d = 0; d < WIDTH; d++) length += (at[d] ?? 0) * (at[d] ?? 0)
+  for (const d of kept) length += (at[d] ?? 0) * (at[d] ?? 0)
   length /= WIDTH
   for (let k = 0, from = 0; k < classes; k++, from += WIDTH) {
     let sum = bias[k] ?? 0
-    for (let d = 0; d < WIDTH; d++) sum += (at[d] ?? 0) * (pull[from + d] ?? 0)
+    for (let i = 0; i < kept.length; i++) sum += (at[kept[i] ?? 0] ?? 0) * (pull[from + (kept[i] ?? 0)] ?? 0)
     scores[k] = sum
   }
   toProbabilities(scores)
   back.fill(0)
   for (let k = 0, from = 0; k < classes; k++, from += WIDTH) {
-    const wanted = (k === sample.label ? 1 - DOUBT : 0) + DOUBT / classes
-    const gradient = sample.weight * ((scores[k] ?? 0) - wanted)
+    const wanted = (k === label ? 1 - DOUBT : 0) + DOUBT / classes
+    const gradient = weight * ((scores[k] ?? 0) - wanted)
     const energy = (pullEnergy[k] = (pullEnergy[k] ?? 0) + gradient * gradient * length)
     const move = (size * PULL_RATE * gradient) / Math.sqrt(energy)
-    for (let d = 0; d < WIDTH; d++) {
-      const weight = pull[from + d] ?? 0
-      back[d] = (back[d] ?? 0) + gradient * weight
-      pull[from + d] = weight - move * (at[d] ?? 0)
+    for (let i = 0; i < kept.length; i++) {
+      const d = kept[i] ?? 0
+      const before = pull[from + d] ?? 0
+      back[d] = (back[d] ?? 0) + gradient * before
+      pull[from + d] = before - move * (at[d] ?? 0)
     }
     bias[k] = (bias[k] ?? 0) - size * PULL_RATE * gradient
   }
 }
 
 /** Moves the places of the features that were looked at, in the dimensions that counted. */
-function movePlaces({ places, origin, placeEnergy, at, back }: Descent, seen: Seen, size: number): void {
+function movePlaces({ places, origin, placeEnergy, back }: Descent, seen: Seen, size: number): void {
+  const { kept } = seen
   let length = 0
-  for (let d = 0; d < WIDTH; d++) {
-    const gradient = (at[d] ?? 0) > 0 ? (back[d] ?? 0) / (1 - HIDDEN_DIMENSIONS) : 0
+  for (const d of kept) {
+    const gradient = (back[d] ?? 0) / (1 - HIDDEN_DIMENSIONS)
     back[d] = gradient
     length += gradient * gradient
     origin[d] = (origin[d] ?? 0) - size * ORIGIN_RATE * gradient
@@ -185,6 +197,9 @@ function movePlaces({ places, origin, placeEnergy, at, back }: Descent, seen: Se
     const energy = (placeEnergy[feature] = (placeEnergy[feature] ?? 0) + value * value * length)
     const move = (size * PLACE_RATE * value) / Math.sqrt(energy)
     const from = feature * WIDTH
-    for (let d = 0; d < WIDTH; d++) places[from + d] = (places[from + d] ?? 0) - move * (back[d] ?? 0)
+    for (let i = 0; i < kept.length; i++) {
+      const d = kept[i] ?? 0
+      places[from + d] = (places[from + d] ?? 0) - move * (back[d] ?? 0)
+    }
   }
 }

@@ -33,6 +33,12 @@ test('keeps the few classes that the rarest words speak for, with the scores tha
   }
 })
 
+test('scores a text as it would alone, whatever was asked before it', () => {
+  const alone = createNearestClasses(linear, CLASSES)(vectorOf(8))
+  nearest(vectorOf(7))
+  expect(nearest(vectorOf(8))).toEqual(alone)
+})
+
 test('has no class for a text of nothing that was seen', () => {
   const { classes } = nearest({ indices: new Int32Array(0), values: new Float32Array(0) })
   expect(classes).toHaveLength(0)
