@@ -1,4 +1,5 @@
 import type { Block, Inline, RichText } from '../../knowledge/rich-text.js'
+import { readableAddress } from '../text/address.js'
 import { splitText } from '../text/split.js'
 
 /**
@@ -76,24 +77,50 @@ function openAt(text: string): string {
 const closing = (mark: string): string => (mark === BOLD[0] ? BOLD[1] : ITALIC[1])
 
 function blockText(block: Block): string {
-  if (block.type === 'paragraph') return inlineText(block.children)
-  return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inlineText(item)}`).join('\n')
+  if (block.type === 'paragraph') return withAddress(block.children)
+  return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inlineText(item, null)}`).join('\n')
 }
 
-const inlineText = (nodes: readonly Inline[]): string => nodes.map(nodeText).join('')
+/**
+ * WhatsApp links nothing but an address that is written out. In the middle of a sentence it tears it apart, so the only
+ * one of a paragraph stands on a line of its own below; several, and those in lists, stay beside their words.
+ */
+function withAddress(nodes: readonly Inline[]): string {
+  const [only, ...more] = namedLinks(nodes)
+  if (only === undefined || more.length > 0) return inlineText(nodes, null)
+  return `${inlineText(nodes, only)}\n${readableAddress(only.url)}`
+}
 
-function nodeText(node: Inline): string {
+type Link = Extract<Inline, { type: 'link' }>
+
+/** Web addresses that go by a name. */
+function namedLinks(nodes: readonly Inline[]): readonly Link[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'link') return /^https?:/i.test(node.url) && !saysItself(node) ? [node] : []
+    return 'children' in node ? namedLinks(node.children) : []
+  })
+}
+
+const saysItself = ({ url, children }: Link): boolean =>
+  withoutScheme(bare(inlineText(children, null))) === withoutScheme(url)
+const withoutScheme = (address: string): string => address.replace(/^(https?:\/\/|tel:|mailto:)/, '')
+
+/** `below`: the link whose address stands elsewhere. */
+const inlineText = (nodes: readonly Inline[], below: Link | null): string =>
+  nodes.map((node) => nodeText(node, below)).join('')
+
+function nodeText(node: Inline, below: Link | null): string {
   switch (node.type) {
     case 'text':
       return neutralWords(node.text)
     case 'break':
       return '\n'
     case 'bold':
-      return marked(BOLD, inlineText(node.children))
+      return marked(BOLD, inlineText(node.children, below))
     case 'italic':
-      return marked(ITALIC, inlineText(node.children))
+      return marked(ITALIC, inlineText(node.children, below))
     case 'link':
-      return linkText(inlineText(node.children), node.url)
+      return node === below ? inlineText(node.children, null) : linkText(node)
   }
 }
 
@@ -105,9 +132,9 @@ const marked = ([open, close]: readonly [string, string], text: string): string 
 
 const bare = (text: string): string => text.replace(STAND_INS, '').trim()
 
-function linkText(words: string, url: string): string {
-  const shown = url.replace(/^(tel|mailto):/i, '')
-  return bare(words).replace(/^https?:\/\//, '') === shown.replace(/^https?:\/\//, '') ? shown : `${words}: ${shown}`
+function linkText(link: Link): string {
+  const shown = readableAddress(link.url.replace(/^(tel|mailto):/i, ''))
+  return saysItself(link) ? shown : `${inlineText(link.children, null)}: ${shown}`
 }
 
 const LETTER = /[\p{L}\p{N}]/u

@@ -1,6 +1,7 @@
 import type { Activity, Attachment } from '../../activity.js'
 import type { Part } from '../../channel.js'
 import { readFileReference } from '../../media/reference.js'
+import { readableAddress } from '../../text/address.js'
 import { truncate } from '../../text/graphemes.js'
 import { parseRichText } from '../../../knowledge/rich-text.js'
 import { neutralWords, renderTree, renderWords } from '../marks.js'
@@ -47,6 +48,6 @@ const menuOf = (actions: Actions): string =>
     .slice(0, CHOICES)
     .map(({ type, title, value }, i) => {
       const label = neutralWords(truncate(title, CHOICE_LABEL))
-      return type === 'openUrl' ? `${label}: ${String(value)}` : `${i + 1}. ${label}`
+      return type === 'openUrl' ? `${label}: ${readableAddress(String(value))}` : `${i + 1}. ${label}`
     })
     .join('\n')

@@ -12,8 +12,23 @@ describe('rich text on WhatsApp', () => {
       '*الرسوم* و _المدة_:\n\n- عشرة ريالات\n- يومان\n\n1. ادفع\n2. احجز',
     ])
     expect(render('[موقع الشرطة](https://rop.gov.om/a_b_c) [+96824569392](tel:+96824569392)')).toEqual([
-      'موقع الشرطة: https://rop.gov.om/a_b_c +96824569392',
+      'موقع الشرطة +96824569392\nhttps://rop.gov.om/a_b_c',
     ])
+  })
+
+  test('has the one address of a sentence below it, and several beside their names', () => {
+    expect(render('المصدر: [شرطة عمان](https://rop.gov.om/x)، محدّث في 3 نوفمبر.')).toEqual([
+      'المصدر: شرطة عمان، محدّث في 3 نوفمبر.\nhttps://rop.gov.om/x',
+    ])
+    expect(render('- [أ](https://a.om/)\n\n[ب](https://b.om/) أو [ج](https://c.om/)')).toEqual([
+      '- أ: https://a.om/\n\nب: https://b.om/ أو ج: https://c.om/',
+    ])
+    expect(render('[www.rop.gov.om](https://www.rop.gov.om)')).toEqual(['https://www.rop.gov.om'])
+  })
+
+  test('shows the Arabic letters of an address, and nothing else of it otherwise', () => {
+    const url = 'https://a.om/%d8%b4%d9%83%d9%88%d9%89-%2F%20?q=%D8%B9&r=%ZZ%d8'
+    expect(render(`[شكوى](${url})`)).toEqual(['شكوى\nhttps://a.om/شكوى-%2F%20?q=ع&r=%ZZ%d8'])
   })
 
   test('has no mark that would show as a star: none glued to a letter, none around a space, none over two lines', () => {
