@@ -100,7 +100,8 @@ export interface Part {
 }
 
 export type Receipt =
-  | { readonly kind: 'accepted'; readonly id: string }
+  /** `note`: what the agent is to know of it, where it went in another form. */
+  | { readonly kind: 'accepted'; readonly id: string; readonly note?: string }
   /**
    * Nothing goes before so many milliseconds have passed: to this recipient, or, with `all`, to anybody on the channel.
    * `trouble`: in words for the operator, where it is more than haste. `code`: the provider's own, for what it refused.

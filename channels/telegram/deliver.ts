@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Address, Part, Receipt } from '../channel.js'
 import type { Files, StoredFile } from '../media/files.js'
 import type { Api, ApiAnswer } from './api.js'
-import { plainWords } from './marks.js'
+import { WORDS_INSTEAD } from '../media/unsent.js'
+import { asHtml, plainWords } from './marks.js'
 import { PHOTO, UPLOAD, type WireButton, type WirePart, wirePart } from './parts.js'
 import type { Quiet } from './quiet.js'
 import { BAD_TOKEN, isBadToken, NO_WORD, reasonOf, UNREACHED } from './words.js'
@@ -52,11 +53,25 @@ export function createDeliver({ api, files, quiet }: DeliverDeps): Deliver {
     const wire = wirePart.safeParse(part)
     if (!wire.success) return refused('the part is none of this channel’s')
     const message = await messageOf(wire.data, to, files)
-    return typeof message === 'string' ? refused(message) : receiptOf(to, await send(api, message))
+    const receipt = typeof message === 'string' ? refused(message) : receiptOf(to, await send(api, message))
+    const instead = isForGood(receipt) ? wordsOf(wire.data, to) : null
+    if (!instead) return receipt
+    const told = receiptOf(to, await send(api, instead))
+    return told.kind === 'accepted' ? { ...told, note: WORDS_INSTEAD } : told
   }
 }
 
 const refused = (reason: string): Receipt => ({ kind: 'refused', reason, permanent: true })
+
+const isForGood = (receipt: Receipt): boolean =>
+  receipt.kind === 'refused' && receipt.permanent && receipt.unreachable !== true
+
+/** What is said in place of a file that is gone or that Telegram does not take; null for what is none. */
+function wordsOf({ kind, payload }: WirePart, { recipient }: Address): Message | null {
+  if (kind !== 'file' || payload.unsent === undefined) return null
+  const html = [payload.html, asHtml(payload.unsent)].filter(Boolean).join('\n\n')
+  return textMessage(html, { chat_id: Number(recipient), ...keyboard(payload.buttons) })
+}
 
 function accepted({ conversation }: Address, result: unknown): Receipt {
   const message = sent.safeParse(result)

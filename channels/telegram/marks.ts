@@ -24,7 +24,7 @@ export function renderTree(tree: RichText, limit: number): string[] {
 
 /** Words without marks likewise. */
 export const renderWords = (text: string, limit: number): string[] =>
-  splitText(withDirection(bare(text)), limit).map(escape)
+  splitText(withDirection(bare(text)), limit).map(asHtml)
 
 /** The words of Telegram HTML, should Telegram refuse its tags. */
 export const plainWords = (html: string): string =>
@@ -93,7 +93,7 @@ function openAt(text: string): string {
 
 function toHtml(text: string, links: readonly string[]): string {
   const closings: string[] = []
-  return escape(text).replace(STAND_INS, (mark) => {
+  return asHtml(text).replace(STAND_INS, (mark) => {
     if (mark === CLOSE) return closings.pop() ?? ''
     const [opening, closing] = tagsOf(mark, links)
     closings.push(closing)
@@ -104,10 +104,12 @@ function toHtml(text: string, links: readonly string[]): string {
 function tagsOf(mark: string, links: readonly string[]): readonly [string, string] {
   if (mark === BOLD) return ['<b>', '</b>']
   if (mark === ITALIC) return ['<i>', '</i>']
-  return [`<a href="${escape(links[mark.charCodeAt(0) - LINKS] ?? '').replaceAll('"', '&quot;')}">`, '</a>']
+  return [`<a href="${asHtml(links[mark.charCodeAt(0) - LINKS] ?? '').replaceAll('"', '&quot;')}">`, '</a>']
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Words as Telegram HTML that shows them. */
+export const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const ARABIC = /\p{Script=Arabic}/u
 const FIRST_STRONG = /\p{L}/u

@@ -19,7 +19,15 @@ export const wirePart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), payload: z.object({ html: z.string(), buttons }) }),
   z.object({
     kind: z.literal('file'),
-    payload: z.object({ file: z.string(), contentType: z.string(), name: z.string(), html: z.string(), buttons }),
+    payload: z.object({
+      file: z.string(),
+      contentType: z.string(),
+      name: z.string(),
+      html: z.string(),
+      /** What is said where the file is not taken. */
+      unsent: z.string().optional(),
+      buttons,
+    }),
   }),
   z.object({
     kind: z.literal('location'),

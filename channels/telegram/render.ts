@@ -1,6 +1,8 @@
 import { parseRichText } from '../../knowledge/rich-text.js'
 import type { Activity, Attachment, CardAction } from '../activity.js'
 import type { ChannelLimits, Part } from '../channel.js'
+import type { Language } from '../../knowledge/language/language.js'
+import { unsentFile } from '../media/unsent.js'
 import { readFileReference } from '../media/reference.js'
 import { truncate } from '../text/graphemes.js'
 import { callbackData } from './choices.js'
@@ -15,14 +17,14 @@ const NO_WORDS = { ar: 'اختر:', en: 'Choose:' }
 /** An activity as Telegram messages: files and places first, then the words, the last of them with what can be chosen. */
 export function renderActivity(activity: Activity, limits: ChannelLimits): readonly Part[] {
   if (!['message', 'endOfConversation'].includes(activity.type)) return []
-  const files = (activity.attachments ?? []).flatMap(filePart)
+  const { language = 'ar' } = activity.channelData?.nafidha ?? {}
+  const files = (activity.attachments ?? []).flatMap((attachment) => filePart(attachment, language))
   const places = (activity.entities ?? []).flatMap(locationPart)
   const buttons = buttonsOf(activity, limits)
   const texts = textsOf(activity, limits.text)
   const [only] = files
   if (only && files.length + places.length === 1 && texts.length === 1 && fitsCaption(activity))
     return [withButtons({ ...only, payload: { ...only.payload, html: texts[0] ?? '' } }, buttons)]
-  const { language = 'ar' } = activity.channelData?.nafidha ?? {}
   const words = texts.length === 0 && buttons.length > 0 ? [NO_WORDS[language]] : texts
   const said = words.map((html): WirePart => ({ kind: 'text', payload: { html } }))
   const parts = [...files, ...places, ...said]
@@ -31,9 +33,10 @@ export function renderActivity(activity: Activity, limits: ChannelLimits): reado
 
 type FilePart = Extract<WirePart, { kind: 'file' }>
 
-function filePart({ contentUrl, contentType, name }: Attachment): FilePart[] {
+function filePart({ contentUrl, contentType, name = 'file' }: Attachment, language: Language): FilePart[] {
   const file = readFileReference(contentUrl)
-  return file === null ? [] : [{ kind: 'file', payload: { file, contentType, name: name ?? 'file', html: '' } }]
+  if (file === null) return []
+  return [{ kind: 'file', payload: { file, contentType, name, html: '', unsent: unsentFile(language, name) } }]
 }
 
 function locationPart(entity: { type: string }): WirePart[] {

@@ -32,7 +32,7 @@ export interface Head extends PartKey {
 
 /** How handing over ended. `again` puts it back; `unsure` leaves it until its outcome counts as unknown for good. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly id: string }
+  | { readonly kind: 'accepted'; readonly id: string; readonly note?: string }
   | { readonly kind: 'again'; readonly at: Date; readonly counts: boolean; readonly reason: string }
   | { readonly kind: 'unsure'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly unreachableSince: Date | null }
@@ -98,7 +98,7 @@ async function settle(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'accepted':
-      return statuses.accept(tx, part, { channel: part.channel, id: outcome.id })
+      return statuses.accept(tx, part, { channel: part.channel, id: outcome.id, note: outcome.note ?? null })
     case 'again':
       if (!(await isSilenced(tx, part))) return putBack(tx, part, outcome)
       return void (await statuses.advance(tx, part, { status: 'cancelled', reason: outcome.reason }))

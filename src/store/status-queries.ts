@@ -37,7 +37,7 @@ function advanceTo(db: Kysely<Database>, status: Moved) {
   return prepare<PartKey & { reason: string | null }>(db)((kysely, slot) =>
     kysely
       .updateTable('outbox')
-      .set({ status, reason: slot('reason') })
+      .set(({ fn, val, ref }) => ({ status, reason: fn.coalesce(val(slot('reason')), ref('reason')) }))
       .where('conversation', '=', slot('conversation'))
       .where('seq', '=', slot('seq'))
       .where('part', '=', slot('part'))

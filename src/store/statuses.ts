@@ -14,6 +14,13 @@ interface Next {
   readonly reason: string | null
 }
 
+interface Taken {
+  readonly channel: string
+  readonly id: string
+  /** In what other form it went; null: as it was. */
+  readonly note: string | null
+}
+
 /** How far a part got. */
 export interface PartNews extends PartKey {
   readonly status: PartStatus
@@ -55,10 +62,10 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
     },
 
     /** The provider took the part; a status that overtook this moment is applied with it. */
-    async accept(tx: Kysely<Database>, key: PartKey, { channel, id }: { channel: string; id: string }): Promise<void> {
+    async accept(tx: Kysely<Database>, key: PartKey, { channel, id, note }: Taken): Promise<void> {
       const { conversation, seq, part } = key
       await queries.receipt(tx, { conversation, seq, part, id })
-      await advance(tx, key, { status: 'accepted', reason: null })
+      await advance(tx, key, { status: 'accepted', reason: note })
       for (const { status, reason } of await queries.unpark(tx, { channel, id }))
         await advance(tx, key, { status, reason })
     },

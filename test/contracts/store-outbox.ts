@@ -145,6 +145,20 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
       expect(await checkpoints()).toEqual(['queued', 'queued'])
     })
 
+    test('keeps what the agent is to know of a file that went in another form', async () => {
+      for (const id of ['r1', 'r2']) await accept(id)
+      const attachments = [{ contentType: 'image/png', name: 'x', contentUrl: 'nafidha:file/f' }]
+      const activity = { type: 'message', text: '', attachments }
+      await store.inbox.receive(arrival(clock.now(), [inbound('c1', 'm2', clock.now())]))
+      const lines = () => [{ ...line('', { parts: [part('file')] }), activity }]
+      await store.outbox.settle(await take(), { kind: 'accepted', id: 'r3' })
+      await store.turns.commit(await turnOf(store, 'c1', clock.now(), { lines }))
+      await store.outbox.settle(await take(), { kind: 'accepted', id: 'r4', note: 'in words' })
+      await report('r4', 'delivered')
+      const [told] = (await store.desk.thread.between('c1', 0, 100)).toReversed()
+      expect(told).toMatchObject({ checkpoint: 'delivered', reason: 'in words' })
+    })
+
     test('that says a part failed fails the message', async () => {
       for (const id of ['r1', 'r2']) await accept(id)
       await report('r1', 'failed')

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Address, Part, Receipt } from '../../channel.js'
-import type { Files } from '../../media/files.js'
+import type { Files, StoredFile } from '../../media/files.js'
+import { WORDS_INSTEAD } from '../../media/unsent.js'
 import { failureReason, remedyFor } from './errors.js'
 import type { Gate } from './gate.js'
-import type { Graph, GraphAnswer } from './graph.js'
-import { messageBody, type WireFile, type WirePart, wirePart } from './parts.js'
+import type { Fault, Graph, GraphAnswer } from './graph.js'
+import { MEDIA_KINDS, messageBody, type WireFile, type WirePart, wirePart } from './parts.js'
 import { plainWords } from './plain-words.js'
 import { type Destination, destinations } from './recipient.js'
 
@@ -73,9 +74,9 @@ class Sender {
   }
 
   async #post(to: Address, part: WirePart, how: How): Promise<Receipt | 'by-phone'> {
-    const upload = part.kind === 'file' ? await this.#upload(to, part) : null
+    const upload = part.kind === 'file' ? await this.#upload(to, part, how) : null
     if (upload && upload.kind !== 'uploaded') return upload
-    const content = messageBody(part, upload?.id ?? null)
+    const content = messageBody(part, upload && { id: upload.id, asDocument: how.asDocument ?? false })
     if (!content) return { kind: 'refused', reason: 'the file was not uploaded', permanent: true }
     const answer = await this.#deps.graph.post(`${this.#deps.phoneNumberId}/messages`, {
       messaging_product: 'whatsapp',
@@ -91,23 +92,34 @@ class Sender {
     return id === undefined ? { kind: 'unsure', reason: 'WhatsApp’s answer cannot be read' } : { kind: 'accepted', id }
   }
 
-  async #upload(to: Address, part: WireFile): Promise<{ kind: 'uploaded'; id: string } | Receipt> {
+  /** A file that is gone, or that Meta refuses twice, is told of in words. */
+  async #upload(to: Address, part: WireFile, how: How): Promise<{ kind: 'uploaded'; id: string } | Receipt> {
     const file = await this.#deps.files.get(to.conversation, part.payload.file)
-    if (!file) return { kind: 'refused', reason: 'the file is no longer kept', permanent: true }
-    const form = new FormData()
-    form.set('messaging_product', 'whatsapp')
-    form.set('type', file.contentType)
-    form.set('file', new Blob([Buffer.from(file.bytes)], { type: file.contentType }), file.name)
-    const answer = await this.#deps.graph.post(`${this.#deps.phoneNumberId}/media`, form)
+    const instead = async (reason: string) => {
+      const receipt = await this.#asText(to, { part, how }, reason)
+      return receipt === 'by-phone' ? NO_NUMBER : receipt
+    }
+    if (!file) return instead('the file is no longer kept')
+    let answer = await this.#uploadOnce(file)
+    if (isAboutTheFile(answer)) answer = await this.#uploadOnce(file)
     if (answer.kind === 'answered') {
       const read = uploaded.safeParse(answer.body)
       if (read.success) return { kind: 'uploaded', id: read.data.id }
       return { kind: 'refused', reason: 'WhatsApp’s answer to the file cannot be read', permanent: false }
     }
+    if (isAboutTheFile(answer)) return instead(failureReason(answer.fault))
     // An upload whose answer was lost reached nobody: it is safe to repeat.
     const known = answer.kind === 'lost' ? ({ kind: 'unreached' } as const) : answer
     const receipt = await this.#failed(to, known, null)
     return receipt === 'by-phone' ? NO_NUMBER : withCode(receipt, known)
+  }
+
+  #uploadOnce(file: StoredFile): Promise<GraphAnswer> {
+    const form = new FormData()
+    form.set('messaging_product', 'whatsapp')
+    form.set('type', file.contentType)
+    form.set('file', new Blob([Buffer.from(file.bytes)], { type: file.contentType }), file.name)
+    return this.#deps.graph.post(`${this.#deps.phoneNumberId}/media`, form)
   }
 
   #succeeded({ recipient }: Address): void {
@@ -156,9 +168,14 @@ class Sender {
   }
 
   async #asText(to: Address, sending: Sending, reason: string): Promise<Receipt | 'by-phone'> {
+    const { part, how } = sending ?? {}
+    if (part?.kind === 'file' && how && !how.asDocument && MEDIA_KINDS[part.payload.contentType])
+      return this.#post(to, part, { ...how, asDocument: true })
     const words = sending && plainWords(sending.part)
     if (!sending || words === null) return this.#final(reason)
-    return this.#post(to, { kind: 'text', payload: { body: words } }, sending.how)
+    const receipt = await this.#post(to, { kind: 'text', payload: { body: words } }, sending.how)
+    const isFile = sending.part.kind === 'file' && receipt !== 'by-phone' && receipt.kind === 'accepted'
+    return isFile ? { ...receipt, note: WORDS_INSTEAD } : receipt
   }
 
   /** Waits 4, 16, 64, 256 seconds, as Meta asks. */
@@ -193,10 +210,15 @@ class Sender {
 
 const NO_NUMBER: Receipt = { kind: 'refused', reason: failureReason({ code: 131062 }), permanent: true }
 
+/** Meta's word on the file itself, its kind or its size, and not on us, the account or the moment. */
+const isAboutTheFile = (answer: GraphAnswer): answer is GraphAnswer & { fault: Fault } =>
+  answer.kind === 'refused' && answer.fault !== null && ['as-text', 'never'].includes(remedyFor(answer.fault))
+
 type Failed = Exclude<GraphAnswer, { kind: 'answered' }>
 interface How {
   readonly destination: Destination
   readonly tag: string | undefined
+  readonly asDocument?: boolean
 }
 type Sending = { readonly part: WirePart; readonly how: How } | null
 

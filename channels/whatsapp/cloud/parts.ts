@@ -29,7 +29,14 @@ const location = z.object({
 })
 const file = z.object({
   kind: z.literal('file'),
-  payload: z.object({ file: z.string(), contentType: z.string(), name: z.string(), caption: z.string() }),
+  payload: z.object({
+    file: z.string(),
+    contentType: z.string(),
+    name: z.string(),
+    caption: z.string(),
+    /** What is said where the file is not taken. */
+    unsent: z.string().optional(),
+  }),
 })
 const template = z.object({
   kind: z.literal('template'),
@@ -40,8 +47,14 @@ export const wirePart = z.discriminatedUnion('kind', [text, buttons, list, link,
 export type WirePart = z.output<typeof wirePart>
 export type WireFile = z.output<typeof file>
 
+/** A file on Meta's side; `asDocument`: it was not taken as the picture, sound or film that it is. */
+export interface Uploaded {
+  readonly id: string
+  readonly asDocument: boolean
+}
+
 /** The body of a message but for its recipient; null for a file, which needs an upload first. */
-export function messageBody(part: WirePart, uploaded: string | null): Record<string, unknown> | null {
+export function messageBody(part: WirePart, uploaded: Uploaded | null): Record<string, unknown> | null {
   switch (part.kind) {
     case 'text':
       return { type: 'text', text: { body: part.payload.body, preview_url: false } }
@@ -94,8 +107,8 @@ export const MEDIA_KINDS: Readonly<Record<string, 'image' | 'audio' | 'video'>> 
   'video/3gpp': 'video',
 }
 
-function fileBody({ payload: { contentType, name, caption } }: WireFile, id: string) {
-  const kind = MEDIA_KINDS[contentType] ?? 'document'
+function fileBody({ payload: { contentType, name, caption } }: WireFile, { id, asDocument }: Uploaded) {
+  const kind = asDocument ? 'document' : (MEDIA_KINDS[contentType] ?? 'document')
   const words = kind !== 'audio' && caption ? { caption } : {}
   return { type: kind, [kind]: { id, ...words, ...(kind === 'document' && { filename: name }) } }
 }

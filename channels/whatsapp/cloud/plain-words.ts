@@ -9,6 +9,8 @@ export function plainWords({ kind, payload }: WirePart): string | null {
       return `${payload.body}\n\n${numbered(payload.rows)}`
     case 'link':
       return `${payload.body}\n\n${payload.label}: ${payload.url}`
+    case 'file':
+      return payload.unsent === undefined ? null : [payload.caption, payload.unsent].filter(Boolean).join('\n\n')
     default:
       return null
   }

@@ -1,9 +1,11 @@
 import type { Activity, Attachment, CardAction } from '../../activity.js'
 import type { Part } from '../../channel.js'
+import type { Language } from '../../../knowledge/language/language.js'
+import { unsentFile } from '../../media/unsent.js'
 import { readFileReference } from '../../media/reference.js'
 import { truncate } from '../../text/graphemes.js'
 import { type Block, parseRichText } from '../../../knowledge/rich-text.js'
-import { renderTree, renderWords } from '../marks.js'
+import { neutralWords, renderTree, renderWords } from '../marks.js'
 import { BUTTON_LABEL, choicesOf } from './choices.js'
 import type { WirePart } from './parts.js'
 
@@ -26,7 +28,8 @@ export function renderActivity(activity: Activity): readonly Part[] {
   const { template } = activity.channelData?.nafidha ?? {}
   if (template)
     return [{ kind: 'template', payload: { ...template, values: template.values.map(oneLine) }, anytime: true }]
-  const files = (activity.attachments ?? []).flatMap(filePart)
+  const { language = 'ar' } = activity.channelData?.nafidha ?? {}
+  const files = (activity.attachments ?? []).flatMap((attachment) => filePart(attachment, language))
   const places = (activity.entities ?? []).flatMap(locationPart)
   return [...files, ...places, ...wordParts(activity)] satisfies readonly WirePart[]
 }
@@ -34,10 +37,11 @@ export function renderActivity(activity: Activity): readonly Part[] {
 /** A value of a template may hold no line ends, tabs or runs of spaces. */
 const oneLine = (value: string): string => value.replace(/\s+/g, ' ').trim() || '-'
 
-function filePart({ contentUrl, contentType, name }: Attachment): WirePart[] {
+function filePart({ contentUrl, contentType, name = 'file' }: Attachment, language: Language): WirePart[] {
   const file = readFileReference(contentUrl)
   if (file === null) return []
-  return [{ kind: 'file', payload: { file, contentType, name: name ?? 'file', caption: '' } }]
+  const unsent = neutralWords(unsentFile(language, name))
+  return [{ kind: 'file', payload: { file, contentType, name, caption: '', unsent } }]
 }
 
 function locationPart(entity: { type: string }): WirePart[] {

@@ -19,6 +19,7 @@ import type {
 } from '../../channel.js'
 import { acceptedType, cleanFileName, FILE_BYTES } from '../../media/file-rules.js'
 import type { Files } from '../../media/files.js'
+import { WORDS_INSTEAD } from '../../media/unsent.js'
 import { createOnceInAWhile } from '../once-in-a-while.js'
 import type { People } from '../people.js'
 import { NO_CHROMIUM } from './chromium.js'
@@ -128,7 +129,10 @@ class Linked implements LinkedChannel {
     if (!content) return { kind: 'refused', reason: 'the file is no longer kept', permanent: true }
     const answer = await this.#supervisor.ask({ kind: 'send', chat: to.recipient, content })
     if (answer?.kind !== 'sent') return { kind: 'unsure', reason: 'the linked device did not answer' }
-    return answer.outcome.kind === 'refused' ? { ...answer.outcome, permanent: true } : answer.outcome
+    const { outcome } = answer
+    if (outcome.kind === 'refused') return { ...outcome, permanent: true }
+    const isInstead = outcome.kind === 'accepted' && read.data.kind === 'file' && content.kind === 'text'
+    return isInstead ? { ...outcome, note: WORDS_INSTEAD } : outcome
   }
 
   async typing({ recipient }: Address): Promise<void> {
@@ -209,7 +213,7 @@ class Linked implements LinkedChannel {
         return { kind: 'location', ...part.payload }
       case 'file': {
         const file = await this.#deps.files.get(to.conversation, part.payload.file)
-        if (!file) return null
+        if (!file) return part.payload.unsent === undefined ? null : { kind: 'text', text: part.payload.unsent }
         const { contentType, name, bytes } = file
         return { kind: 'file', contentType, name, data: Buffer.from(bytes).toString('base64') }
       }

@@ -1,6 +1,8 @@
 import type { Activity, Attachment } from '../../activity.js'
 import type { Part } from '../../channel.js'
+import type { Language } from '../../../knowledge/language/language.js'
 import { readFileReference } from '../../media/reference.js'
+import { unsentFile } from '../../media/unsent.js'
 import { readableAddress } from '../../text/address.js'
 import { truncate } from '../../text/graphemes.js'
 import { parseRichText } from '../../../knowledge/rich-text.js'
@@ -14,14 +16,16 @@ export const CHOICE_LABEL = 60
 /** An activity as messages of a linked device: it has no buttons, so that what can be chosen is numbered. */
 export function renderWithMenu(activity: Activity): readonly Part[] {
   if (!['message', 'endOfConversation'].includes(activity.type)) return []
-  const files = (activity.attachments ?? []).flatMap(filePart)
+  const { language = 'ar' } = activity.channelData?.nafidha ?? {}
+  const files = (activity.attachments ?? []).flatMap((attachment) => filePart(attachment, language))
   const places = (activity.entities ?? []).flatMap(locationPart)
   return [...files, ...places, ...wordParts(activity)] satisfies readonly LinkedPart[]
 }
 
-function filePart({ contentUrl, contentType, name }: Attachment): LinkedPart[] {
+function filePart({ contentUrl, contentType, name = 'file' }: Attachment, language: Language): LinkedPart[] {
   const file = readFileReference(contentUrl)
-  return file === null ? [] : [{ kind: 'file', payload: { file, contentType, name: name ?? 'file' } }]
+  if (file === null) return []
+  return [{ kind: 'file', payload: { file, contentType, name, unsent: neutralWords(unsentFile(language, name)) } }]
 }
 
 function locationPart(entity: { type: string }): LinkedPart[] {

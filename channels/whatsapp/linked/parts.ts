@@ -5,7 +5,13 @@ export const linkedPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), payload: z.object({ text: z.string() }) }),
   z.object({
     kind: z.literal('file'),
-    payload: z.object({ file: z.string(), contentType: z.string(), name: z.string() }),
+    payload: z.object({
+      file: z.string(),
+      contentType: z.string(),
+      name: z.string(),
+      /** What is said where the file is gone. */
+      unsent: z.string().optional(),
+    }),
   }),
   z.object({
     kind: z.literal('location'),

@@ -199,8 +199,13 @@ const linesOf = (db: Kysely<Database>, conversation: string) =>
 type Row = Awaited<ReturnType<ReturnType<typeof linesOf>['execute']>>[number]
 
 async function readLines(db: Kysely<Database>, conversation: string, rows: readonly Row[]): Promise<DeskLine[]> {
-  const failed = rows.filter(({ checkpoint }) => checkpoint === 'failed').map(({ seq }) => seq)
-  const reasons = await reasonsOf(db, conversation, failed)
+  // A file may have gone in another form.
+  const odd = rows.filter(({ checkpoint, activity }) => checkpoint === 'failed' || activity.includes('"attachments"'))
+  const reasons = await reasonsOf(
+    db,
+    conversation,
+    odd.map(({ seq }) => seq),
+  )
   return rows.map(({ seq, origin, activity, checkpoint, at, author, client_id, mentions }) => ({
     seq,
     origin,
@@ -225,7 +230,7 @@ async function reasonsOf(
     .select(['seq', 'reason'])
     .where('conversation', '=', conversation)
     .where('seq', 'in', seqs)
-    .where('status', '=', 'failed')
+    .where('status', 'in', ['failed', 'accepted', 'delivered', 'read'])
     .execute()
   return new Map(rows.flatMap(({ seq, reason }) => (reason === null ? [] : [[seq, reason] as const])))
 }

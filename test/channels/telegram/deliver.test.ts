@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Part, Receipt } from '../../../channels/channel.js'
+import { WORDS_INSTEAD } from '../../../channels/media/unsent.js'
 import { type ApiAnswer, no } from '../../../channels/telegram/simulator/answers.js'
 import { createTelegramSimulator, type TelegramSimulator } from '../../../channels/telegram/simulator/simulator.js'
 import type { TelegramChannel } from '../../../channels/telegram/telegram-channel.js'
@@ -17,11 +18,14 @@ beforeEach(async () => {
   const root = await simulator.listen()
   for (const id of [77, 78, 79]) simulator.acts.text(simulator.phones.at(id), 'مرحبا')
   const files = {
-    get: async (_: string, id: string) => ({
-      name: 'بطاقة.png',
-      contentType: 'image/png',
-      bytes: id === 'odd' ? Buffer.from('no picture') : (TRUE_FILES['image/png'] ?? Buffer.alloc(0)),
-    }),
+    get: async (_: string, id: string) =>
+      id === 'gone'
+        ? null
+        : {
+            name: 'بطاقة.png',
+            contentType: 'image/png',
+            bytes: id === 'odd' ? Buffer.from('no picture') : (TRUE_FILES['image/png'] ?? Buffer.alloc(0)),
+          },
   }
   channel = createChannel({ root, token: simulator.settings.token, files, now })
 })
@@ -132,6 +136,24 @@ describe('handing a message to Telegram', () => {
       { text: 'هذه بطاقتك', file: { kind: 'photo', name: 'بطاقة.png' } },
       { text: 'هذه بطاقتك', file: { kind: 'document' } },
     ])
+  })
+
+  test('says in words what Telegram takes in no form, with the buttons, and tells the agent', async () => {
+    const unsent = 'تعذّر إرسال الملف «x» هنا.'
+    const file: Part = {
+      kind: 'file',
+      payload: { file: 'gone', contentType: 'image/png', name: 'x', html: 'هذه <b>بطاقتك</b>', unsent },
+    }
+    expect(await deliver(file)).toMatchObject({ kind: 'accepted', note: WORDS_INSTEAD })
+    simulator.script(
+      { method: 'sendPhoto', fault: { kind: 'refuse', code: 400, description: 'Bad Request: IMAGE_PROCESS_FAILED' } },
+      { method: 'sendDocument', fault: { kind: 'refuse', code: 413, description: 'Request Entity Too Large' } },
+    )
+    expect(await deliver({ ...file, payload: { ...(file.payload as object), file: 'good' } })).toMatchObject({
+      kind: 'accepted',
+      note: WORDS_INSTEAD,
+    })
+    expect(shown().map(({ text }) => text)).toEqual([`هذه بطاقتك\n\n${unsent}`, `هذه بطاقتك\n\n${unsent}`])
   })
 
   test('shows a place', async () => {

@@ -102,8 +102,9 @@ describe('what is said on Telegram', () => {
   })
 
   test('has its words under a file of an agent’s, or after it where they are long', () => {
+    const unsent = expect.stringContaining('«x.jpg»')
     expect(render({ text: 'العقد', attachments: [photo] })).toEqual([
-      { kind: 'file', payload: { file: 'f1', contentType: 'image/jpeg', name: 'x.jpg', html: 'العقد' } },
+      { kind: 'file', payload: { file: 'f1', contentType: 'image/jpeg', name: 'x.jpg', html: 'العقد', unsent } },
     ])
     const kinds = render({ text: 'س'.repeat(2_000), attachments: [photo, photo] }).map(({ kind }) => kind)
     expect(kinds).toEqual(['file', 'file', 'text'])

@@ -29,9 +29,7 @@ export function CheckpointMark({ line, resend }: { line: ThreadLine; resend: (()
           <Icon size={14} aria-hidden /> {w.checkpoints[line.checkpoint]}
         </span>
       )}
-      {line.reason !== null && line.checkpoint === 'failed' && (
-        <span dir="auto">{providerSentence(language, line.reason)}</span>
-      )}
+      {line.reason !== null && <span dir="auto">{providerSentence(language, line.reason)}</span>}
       {resend && (
         <Button size="compact-xs" variant="default" onClick={resend}>
           {w.thread.resend}

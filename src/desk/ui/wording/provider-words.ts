@@ -9,6 +9,8 @@ export const PROVIDER_WORDS: Readonly<Record<string, string>> = {
   'the file is no longer kept': 'لم يعد الملف محفوظًا.',
   'the file is no longer stored': 'لم يعد الملف محفوظًا.',
   'the part is none of this channel’s': 'لا تعرف القناة شكل هذه الرسالة، وهذا خلل في نافذة.',
+  'the file was not taken, so its words and a sentence about it were sent instead':
+    'لم تقبل القناة الملف، فأُرسل نصه وجملة تشير إليه بدلًا منه.',
   'the channel threw': 'حدث خلل في القناة.',
   'the stored part cannot be read': 'تعذرت قراءة الرسالة المحفوظة.',
   'the provider asked us to wait': 'طلب مزود القناة أن ننتظر.',

@@ -7,7 +7,7 @@ const button = (title: string) => ({ type: 'imBack', title, value: title })
 
 describe('what Meta answers', () => {
   const codes = (...list: number[]) => list
-  test.each(codes(1, 2, 131000, 131016, 133004, 131053))('%i is tried again later', async (code) => {
+  test.each(codes(1, 2, 131000, 131016, 133004))('%i is tried again later', async (code) => {
     const { simulator, send } = await setCloudStage()
     simulator.script({ kind: 'refuse', code })
     expect(await send('x')).toMatchObject({ kind: 'refused', permanent: false })
@@ -26,6 +26,15 @@ describe('what Meta answers', () => {
     const { simulator, send, salma } = await setCloudStage()
     simulator.acts.block(salma, true)
     expect(await send('x')).toMatchObject({ kind: 'refused', permanent: true, unreachable: true })
+  })
+
+  test.each(codes(131052, 131053))('%i is told of in words where it is of a file', async (code) => {
+    const { simulator, deliver, files, shown } = await setCloudStage()
+    files.set('f1', { name: 'x.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4') })
+    simulator.script({ kind: 'refuse', code })
+    const file = { contentType: 'application/pdf', name: 'x.pdf', contentUrl: 'nafidha:file/f1' }
+    expect((await deliver({ type: 'message', attachments: [file] })).kind).toBe('accepted')
+    expect(shown().map(({ text }) => text)).toEqual([expect.stringContaining('«x.pdf»')])
   })
 
   test('131051 sends the choices as numbered words', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { WORDS_INSTEAD } from '../../../../channels/media/unsent.js'
 import { messages, startChannel, wire } from './meta.js'
 import { closeAll, setCloudStage } from './stage.js'
 
@@ -90,7 +91,7 @@ describe('a part for WhatsApp', () => {
     expect(simulator.sent.all().map(({ tag }) => tag)).toEqual(['1.0.c1'])
   })
 
-  test('with a file uploads it first, and one that Meta does not take is refused for good', async () => {
+  test('with a file uploads it first, and says in words what is gone or what Meta does not take', async () => {
     const { deliver, files, shown } = await setCloudStage()
     const bytes = Buffer.from('%PDF-1.4')
     files.set('f1', { name: 'نموذج.pdf', contentType: 'application/pdf', bytes })
@@ -101,7 +102,27 @@ describe('a part for WhatsApp', () => {
       [undefined, undefined, 'تفضل'],
     ])
     const gone = { ...attachment, contentUrl: 'nafidha:file/none' }
-    expect(await deliver({ type: 'message', attachments: [gone] })).toMatchObject({ kind: 'refused', permanent: true })
+    files.set('f2', { name: 'x.bin', contentType: 'font/woff', bytes })
+    const odd = { ...attachment, name: 'x.bin', contentUrl: 'nafidha:file/f2' }
+    for (const each of [gone, odd])
+      expect(await deliver({ type: 'message', attachments: [each] })).toMatchObject({
+        kind: 'accepted',
+        note: WORDS_INSTEAD,
+      })
+    expect(
+      shown()
+        .slice(2)
+        .map(({ text }) => text),
+    ).toEqual([expect.stringContaining('«نموذج.pdf»'), expect.stringContaining('«x.bin»')])
+  })
+
+  test('sends a picture that is too large for one as a document', async () => {
+    const { deliver, files, shown } = await setCloudStage()
+    files.set('f1', { name: 'خريطة.jpg', contentType: 'image/jpeg', bytes: Buffer.alloc(6 * 1024 * 1024) })
+    const attachment = { contentType: 'image/jpeg', name: 'خريطة.jpg', contentUrl: 'nafidha:file/f1' }
+    const receipt = await deliver({ type: 'message', attachments: [attachment] })
+    expect(receipt).toEqual({ kind: 'accepted', id: expect.any(String) })
+    expect(shown().map(({ file }) => file?.kind)).toEqual(['document'])
   })
 
   test('shows a place on the map', async () => {
