@@ -14,6 +14,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/knowledge knowledge
 COPY --from=build /app/dialogs/wording dialogs/wording
+COPY --from=build /app/dialogs/recognizers/words dialogs/recognizers/words
 COPY --from=build /app/channels/web/site channels/web/site
 RUN mkdir /data && chown node /data
 USER node

@@ -1,6 +1,7 @@
 import { isArabizi } from '../../knowledge/language/detect.js'
 import { readings, stemEnglish } from '../../knowledge/language/stem.js'
 import { tokenize } from '../../knowledge/language/tokens.js'
+import { wordSet } from '../../knowledge/language/word-sets.js'
 import { soundOf } from './arabizi-sound.js'
 
 /** Rules read no further than this many words: what matters is said by then, and a long text costs no more. */
@@ -8,17 +9,9 @@ const MOST_WORDS = 400
 const WORD_LENGTH = 16
 /** What is written joined to the front of an Arabic word: and, so, by, for, the, and mixes of them. */
 const JOINED = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'هال', 'لل', 'ال', 'و', 'ف', 'ب', 'ل', 'عال']
-/** Words that only look as if something were joined to their front. Folded. */
-const WHOLE = new Set(
-  `واحد واحده وحده وقت وين وصل وصلت وصول ولد ولدي ولده والد والدي والده والدتي وادي ورق ورشه وزاره وضع وفاه لازم ليش لسه لين لحد
-   بيت بيتي بيتنا بنت بنتي بلد بنك بعد بكره بلا فيه فين فتح الله العام بدون بين لدي`.split(/\s+/),
-)
+const WHOLE = wordSet('whole')
 const ARABIC = /[\u0620-\u06ff]/
-/** A text with one of these is English. */
-const ENGLISH = new Set(
-  `the a an is are was were i my you your we our us of for and or with how what where when why who can does did have has not no this that
-   it be from to if there any about in on by at old per new get`.split(/\s+/),
-)
+const ENGLISH = wordSet('surely-english')
 /** Where nothing but its sound says that a text is Arabic, a word needs this many consonants to be known. */
 const SURE_SOUND = 4
 /** Consonants that are enough to find a word by its sound. */

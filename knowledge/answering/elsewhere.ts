@@ -4,11 +4,12 @@ import { clausesOf } from '../language/clauses.js'
 import { LANGUAGES } from '../language/language.js'
 import type { Places } from '../language/places.js'
 import { tokenize } from '../language/tokens.js'
+import { wordSet } from '../language/word-sets.js'
 import type { Judgement } from './judge.js'
 
 /** So many of an entry's wordings must name a place abroad, or say "abroad", for it to answer questions that do. */
 const ENOUGH = 2
-const ABROAD = new Set(tokenize('خارج الخارج abroad overseas'))
+const ABROAD = wordSet('abroad')
 /** How sure a question about elsewhere is to be answered by an entry that is not about it. */
 const DOUBT = 0.1
 
@@ -47,11 +48,12 @@ function abroadOf({ question, phrasings }: Entry, places: Places) {
   return { there: there.length, 'of there': ofThere.length }
 }
 
-const WISHES =
-  /(?:^|\s)(?:ابا|ابي|ابغي|ابغا|باغي|بغيت|اريد|نبا|نبي|نبغي|ودي|حاب|اود|ارغب|want|need|like|looking|aba|abgha)(?:\s|$)/
+const WISHES = wordSet('wishes')
 
 /** What the message asks or wishes for, without what it tells; all of it where nothing asks. */
 function askedIn(message: string): string {
-  const asking = clausesOf(message).filter(({ text, asks }) => asks || WISHES.test(text))
+  const asking = clausesOf(message).filter(
+    ({ text, asks }) => asks || text.split(/\s+/).some((word) => WISHES.has(word)),
+  )
   return asking.length > 0 ? asking.map(({ text }) => text).join(' ') : message
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.js'
+import { wordSet } from './word-sets.js'
 
 /** A stretch of a message that may be a question of its own: folded, without greeting. */
 export interface Clause {
@@ -19,22 +20,13 @@ const SENTENCE_END = /(?<=[?؟!\n])|(?<=[^\d\s]\.)(?=\s|$)/
 const END_MARKS = /(?<![?؟!.\s])[?؟!.\s]+$/
 const PAUSE = /(?<![,،;؛:])[,،;؛:]+(?=\s)|\s[-–—]+\s/
 
-/** Words that ask wherever they stand. */
-const ASKING = words(`
-  كم بكم جم بجم شكثر شقد قديش كام بكام هل متى امتى متين وين فين اين منين كيف كيفه كيفن كيفيه شلون اشلون ازاي ليش لماذا ليه
-  منو مين شو ايش هيش ويش وش موه مو اش شنو شنهو ماذا اي ايه ماهي ماهو فماذا بماذا لمن لكم شسوي شسالفه
-  how what when where which why who whom whose
-  kam bkam bikam wain wein wayn wen mata meta kif keef kaif shlon shloon shu shoo aish eish esh shno hal lesh laish mino`)
-/** Words that ask at the start of a clause, where they do not tell. */
-const ASKING_FIRST = words(`
-  ما لازم ممكن اقدر نقدر يقدر تقدر مسموح يحق يجوز ينفع يصير يلزم في فيه شي اكو
-  is are am can could do does did will would should must may shall has have any lazem mumkin momken agdar ma`)
+const ASKING = wordSet('asks')
+const ASKING_FIRST = wordSet('asks-first')
 /** What people say before they ask. */
 const ABOUT_TO_ASK =
   /(?:سوالي|السوال|اسال|استفسر|استفسار|اعرف|خبرو?ني|قولو?ا? ?لي|دلوني|افيدوني|فيدوني|علموني|افهم|وضحوا|tell me|let me know|my question|(?:want|like|need|wish)(?:ed)? to (?:know|ask|understand)|wonder|please advise|inform me|explain|question is|a3raf|a3rif|as2al)/
-const AND_LATIN = words('and also plus then w wa o we')
-/** Words between "and" and the word that asks: "and at what turnover". */
-const BETWEEN = words('also at by for from in on to then after before min mn men')
+const AND_LATIN = wordSet('and-latin')
+const BETWEEN = wordSet('between-and-asking')
 
 /**
  * The clauses of a message in order: at the ends of sentences, at commas, and where "and" goes before a word that asks
@@ -71,10 +63,6 @@ export function withoutGreeting(text: string): string {
   const folded = fold(text).trim()
   const rest = folded.replace(GREETING, '').replace(OPENING, '').trim()
   return rest.length > 1 ? rest : folded
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(fold(list).trim().split(/\s+/))
 }
 
 /** Arabic writes "and" and "so" on the word that follows. */

@@ -2,13 +2,9 @@ import type { Lexicon } from './lexicon.js'
 import { spansOf } from './spans.js'
 import { stemWord } from './stem.js'
 import { tokenize } from './tokens.js'
+import { wordSet } from './word-sets.js'
 
-/** Words that say nothing of what a question is about, stemmed; two questions are not alike for sharing them. */
-const EMPTY = new Set(
-  'و في من علي الي عن ان هل ما هو هي يا او ثم قد لي لو the a an is are do i my me to of in on at for and or it be'.split(
-    ' ',
-  ),
-)
+const EMPTY = wordSet('empty')
 
 /**
  * What a question is compared by: its stems with dialect, loanwords and Arabizi read as standard words, and what they mean, so

@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { stemWord } from './stem.js'
 import { tokenize } from './tokens.js'
+import { wordSet } from './word-sets.js'
 
 /** What a text says of places other than the country that the answers are about. */
 export interface Places {
@@ -25,9 +26,9 @@ const LONGEST = 3
 /** What Arabic joins to the front of a name. */
 const JOINED = /^[وف]?(بال|لل|ال|ب|ل)(?=..)/
 /** What makes the place after it the one that somebody comes from. */
-const FROM = new Set(tokenize('من mn men min from'))
+const FROM = wordSet('from')
 /** What makes the place after it the one where something is or goes. */
-const THERE = new Set(tokenize('في داخل الى حق in at to for of inside fi f'))
+const THERE = wordSet('there')
 
 /** Reads the lists. Throws where they are not as they have to be: they ship with the code. */
 export function loadPlaces(path: string): Places {
