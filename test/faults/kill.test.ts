@@ -2,31 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { createRandom } from '../../channels/simulation/random.js'
 import { describeWith } from '../describe-with.js'
 import { freePort } from '../servers.js'
 import { pause, ServiceProcess, whyNotBuilt } from './service-process.js'
 import { reconcile, Visitor } from './visitor.js'
 
 const SEED = 20_261_123
-const KILLS = 20
-const MESSAGES = 500
+const KILLS = 12
+const MESSAGES = 300
 const VISITORS = 20
 /** Milliseconds that the service lives between two kills: long enough for turns, short enough to meet one half-way. */
 const LIFE = { shortest: 20, longest: 700 }
 /** Milliseconds: a machine that does much else at the same time takes its time with each of the starts. */
 const LONGEST = 900_000
 const WORDS = ['مرحبا', 'شكرا', 'كم رسوم تجديد البطاقة الشخصية؟', 'hello', 'thanks', 'How do I renew my passport?']
-
-/** mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 describeWith(whyNotBuilt(), 'kill -9 at any moment', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-kill-'))

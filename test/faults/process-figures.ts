@@ -9,3 +9,9 @@ export function rssMb({ service }: World): number {
 
 /** Files and sockets that it holds open. */
 export const handles = ({ service }: World): number => readdirSync(`/proc/${service.pid}/fd`).length
+
+/** A figure of the first process's own, by its name in /metrics. */
+export async function figure({ service }: World, name: string): Promise<number> {
+  const text = await (await fetch(`${service.origin}/metrics`)).text()
+  return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
+}

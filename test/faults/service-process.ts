@@ -35,12 +35,21 @@ function shareModels(dataDir: string): void {
   symlinkSync(MODELS, own)
 }
 
+/** By database: one process migrates, the others wait for it. */
+const migrations = new Map<string, Promise<unknown>>()
+
+/** Where several may share a database, none changes it by itself. */
+async function migrate(url: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const migration = migrations.get(url) ?? promisify(execFile)(process.execPath, [PROGRAM, 'migrate'], { env })
+  migrations.set(url, migration)
+  await migration
+}
+
 /** The built program in a process of its own, as `npm start` runs it. */
 export class ServiceProcess {
   readonly #options: ServiceOptions
   #child: ChildProcess | null = null
   #talk = ''
-  #migrated = false
 
   constructor(options: ServiceOptions) {
     this.#options = options
@@ -57,7 +66,7 @@ export class ServiceProcess {
     const own = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
     const environment: NodeJS.ProcessEnv = { ...own, ...settings, ...this.#options.settings }
     shareModels(dataDir)
-    if (environment.DATABASE_URL && environment.REDIS_URL) await this.#migrate(environment)
+    if (environment.DATABASE_URL && environment.REDIS_URL) await migrate(environment.DATABASE_URL, environment)
     const child = spawn(process.execPath, [program, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
     child.stderr.on('data', (data: Buffer) => {
@@ -70,13 +79,6 @@ export class ServiceProcess {
       if (performance.now() > deadline) throw new Error(`the service did not come up:\n${this.#talk}`)
       await pause(BETWEEN_LOOKS)
     }
-  }
-
-  /** Where several may share a database, none changes it by itself. */
-  async #migrate(env: NodeJS.ProcessEnv): Promise<void> {
-    if (this.#migrated) return
-    await promisify(execFile)(process.execPath, [PROGRAM, 'migrate'], { env })
-    this.#migrated = true
   }
 
   /** No farewell: what is not on the disk is gone. */

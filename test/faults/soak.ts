@@ -1,6 +1,6 @@
 import type { Check, Fault } from './fault.js'
 import { inWorld, judge } from './fault.js'
-import { handles, rssMb } from './process-figures.js'
+import { figure, handles, rssMb } from './process-figures.js'
 import { newPhones, stream } from './traffic.js'
 import { createWorld, type World } from './world.js'
 
@@ -43,10 +43,10 @@ interface Sample {
 }
 
 async function take(world: World, at: number): Promise<Sample> {
-  const text = await (await fetch(`${world.service.origin}/metrics`)).text()
-  const mb = (name: string) => Math.round(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]) / 1024 ** 2)
-  const heap = mb('nodejs_heap_size_used_bytes')
-  const sample = { at, rss: rssMb(world), heap, external: mb('nodejs_external_memory_bytes'), handles: handles(world) }
+  const mb = async (name: string) => Math.round((await figure(world, name)) / 1024 ** 2)
+  const heap = await mb('nodejs_heap_size_used_bytes')
+  const external = await mb('nodejs_external_memory_bytes')
+  const sample = { at, rss: rssMb(world), heap, external, handles: handles(world) }
   process.stderr.write(`${JSON.stringify(sample)}\n`)
   return sample
 }

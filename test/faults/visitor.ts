@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 const DIRECT_LINE = '/v3/directline'
-const BETWEEN_TRIES = 40
+const BETWEEN_TRIES = 100
 /** Milliseconds before the first look for an answer, and between later ones at most: the service counts requests. */
 const FIRST_LOOK = 60
 const LONGEST_WAIT = 400

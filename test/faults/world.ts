@@ -91,7 +91,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   // Behind a balancer: each request goes to the next process, also while one hangs.
   let turn = 0
   const inward = await createRelay(() => services[(turn += 1) % services.length]?.origin ?? '')
-  for (const service of services) await service.start()
+  await Promise.all(services.map((service) => service.start()))
   if (!(await simulator.subscribe(`${inward.url}/webhooks/whatsapp`))) throw new Error('the webhook was not taken')
   const ledger = openLedger({ url, dataDir })
   const versions = watchVersions(ledger)
