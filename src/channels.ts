@@ -111,6 +111,7 @@ function cloudSettings(config: Config): CloudSettings | null {
     appSecrets: config.WHATSAPP_APP_SECRETS,
     graphVersion: config.WHATSAPP_GRAPH_VERSION,
     graphUrl: config.WHATSAPP_GRAPH_URL,
+    fallbackTemplate: config.WHATSAPP_FALLBACK_TEMPLATE ?? null,
     gather: config.GATHER_MS,
   }
 }

@@ -206,6 +206,14 @@ export const SETTINGS = {
     'A word of our own choice, told to Meta when the webhook is set up.',
     'sixteen-characters-or-more',
   ),
+  WHATSAPP_FALLBACK_TEMPLATE: setting(
+    z
+      .string()
+      .regex(/^[a-z0-9_]{1,512}$/, 'is not the name of a template')
+      .optional(),
+    'Template that is sent where the wanted one is paused or rejected: without places to fill, in Arabic and in English.',
+    'continue_here',
+  ),
   WHATSAPP_GRAPH_VERSION: setting(
     z
       .string()

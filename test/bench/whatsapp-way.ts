@@ -46,7 +46,14 @@ function whatsAppOf(simulator: WhatsAppSimulator, people: number): Provider {
     async connect({ store, now, log }) {
       const graphUrl = await simulator.listen()
       return createCloudChannel({
-        settings: { ...settings, appSecrets: [settings.appSecret], graphVersion: 'v25.0', graphUrl, gather: 200 },
+        settings: {
+          ...settings,
+          appSecrets: [settings.appSecret],
+          graphVersion: 'v25.0',
+          graphUrl,
+          fallbackTemplate: null,
+          gather: 200,
+        },
         people: store.people,
         files: store.files,
         sentParts: { sentPart: async () => null },

@@ -38,6 +38,8 @@ export interface CloudSettings {
   readonly graphVersion: string
   /** Origin of the Graph API: Meta's, or a simulator's. */
   readonly graphUrl: string
+  /** Name of the template that is sent where the wanted one is paused or rejected; null: none is. */
+  readonly fallbackTemplate: string | null
   /** Milliseconds of quiet after which messages in a row become one turn. */
   readonly gather: number
 }
@@ -75,7 +77,7 @@ const RATE = { recipient: 1, all: 40 }
 
 /** WhatsApp by Meta's own Cloud API. */
 export function createCloudChannel({ settings, people, files, sentParts, now, log }: CloudDeps): CloudChannel {
-  const { phoneNumberId, businessAccountId, graphUrl } = settings
+  const { phoneNumberId, businessAccountId, graphUrl, fallbackTemplate } = settings
   const own = graphUrl === GRAPH ? null : graphUrl
   const graph = createGraph({ url: graphUrl, own, version: settings.graphVersion, accessToken: settings.accessToken })
   const news = createNews(log)
@@ -89,7 +91,15 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     gather: settings.gather,
   }
   const ageing = () => versionTrouble(settings.graphVersion, now())
-  const health = createHealth({ graph, phoneNumberId, businessAccountId, templates, news, versionTrouble: ageing })
+  const health = createHealth({
+    graph,
+    phoneNumberId,
+    businessAccountId,
+    templates,
+    fallbackTemplate,
+    news,
+    versionTrouble: ageing,
+  })
   const atStart = ageing()
   if (atStart !== null) log.warn(atStart)
   const answersUnsupported = createOnceInAWhile(UNSUPPORTED_EVERY)
@@ -113,7 +123,7 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     ],
     receive: createReceive({ ...settings, people, news, answersUnsupported, now, log }),
     render: renderActivity,
-    deliver: createDeliver({ graph, phoneNumberId, gate, files, now, log }),
+    deliver: createDeliver({ graph, phoneNumberId, gate, fallbackTemplate, files, now, log }),
     ...createAttention(mark),
     fetchMedia: (media, attachment) => fetchMedia({ graph, phoneNumberId, alsoFrom: own }, media, attachment),
     acknowledgeTap: createPager({ graph, phoneNumberId, sentParts }),

@@ -7,13 +7,15 @@ import { failureReason, remedyFor } from './errors.js'
 import type { Gate } from './gate.js'
 import type { Fault, Graph, GraphAnswer } from './graph.js'
 import { MEDIA_KINDS, messageBody, type WireFile, type WirePart, wirePart } from './parts.js'
-import { plainWords } from './plain-words.js'
+import { fallbackFor, OTHER_TEMPLATE, plainWords } from './plain-words.js'
 import { type Destination, destinations } from './recipient.js'
 
 export interface DeliverDeps {
   readonly graph: Graph
   readonly phoneNumberId: string
   readonly gate: Gate
+  /** Name of the template that stands in for one that is paused; null: none. */
+  readonly fallbackTemplate: string | null
   readonly files: Pick<Files, 'get'>
   readonly now: () => Date
   readonly log: Logger
@@ -158,6 +160,8 @@ class Sender {
         return 'by-phone'
       case 'as-text':
         return this.#asText(to, sending, reason)
+      case 'other-template':
+        return this.#otherTemplate(to, sending, reason)
     }
   }
 
@@ -176,6 +180,15 @@ class Sender {
     const receipt = await this.#post(to, { kind: 'text', payload: { body: words } }, sending.how)
     const isFile = sending.part.kind === 'file' && receipt !== 'by-phone' && receipt.kind === 'accepted'
     return isFile ? { ...receipt, note: WORDS_INSTEAD } : receipt
+  }
+
+  async #otherTemplate(to: Address, sending: Sending, reason: string): Promise<Receipt | 'by-phone'> {
+    const other = sending && fallbackFor(sending.part, this.#deps.fallbackTemplate)
+    if (!sending || !other) return this.#final(reason)
+    const receipt = await this.#post(to, other, sending.how)
+    if (receipt === 'by-phone' || receipt.kind === 'later' || receipt.kind === 'unsure') return receipt
+    if (receipt.kind === 'accepted') return { ...receipt, note: OTHER_TEMPLATE }
+    return { ...receipt, reason: `${reason}; the fallback template: ${receipt.reason}` }
   }
 
   /** Waits 4, 16, 64, 256 seconds, as Meta asks. */

@@ -5,9 +5,10 @@ import type { Fault } from './graph.js'
  * `retry` with growing patience · `pair` wait for this recipient alone · `slow` the number sends too fast · `pause` the
  * account has used up its calls · `stop` nothing works until an operator has acted · `never` this message is refused for
  * good · `unreachable` so is every message to this person · `by-phone` the person's id is refused, a number is not ·
- * `as-text` only plain words are taken.
+ * `as-text` only plain words are taken · `other-template` this one may not be sent at present.
  */
-export type Remedy = 'retry' | 'pair' | 'slow' | 'pause' | 'stop' | 'never' | 'unreachable' | 'by-phone' | 'as-text'
+export type Remedy =
+  'retry' | 'pair' | 'slow' | 'pause' | 'stop' | 'never' | 'unreachable' | 'by-phone' | 'as-text' | 'other-template'
 
 interface Known {
   readonly remedy: Remedy
@@ -64,8 +65,9 @@ const CODES: Readonly<Record<number, Known>> = {
   131031: ACCOUNT,
   131045: ACCOUNT,
   131057: ACCOUNT,
-  132015: known('never', 'the template is paused because people disliked it: choose another'),
-  132016: known('never', 'the template was switched off for good: choose another'),
+  132001: known('other-template', 'WhatsApp has no approved template of this name in this language'),
+  132015: known('other-template', 'the template is paused because people disliked it: choose another'),
+  132016: known('other-template', 'the template was switched off for good: choose another'),
   131008: BUG,
   131009: BUG,
   100: BUG,

@@ -18,3 +18,12 @@ export function plainWords({ kind, payload }: WirePart): string | null {
 
 const numbered = (choices: readonly { readonly title: string }[]): string =>
   choices.map(({ title }, i) => `${i + 1}. ${title}`).join('\n')
+
+/** For the agent, beside a template that went as another. */
+export const OTHER_TEMPLATE = 'the template could not be sent, so the fallback template was sent instead'
+
+/** What is sent in the place of a template that Meta does not take at present: in the same language, with no places to fill. */
+export function fallbackFor(part: WirePart, fallback: string | null): WirePart | null {
+  if (part.kind !== 'template' || fallback === null || part.payload.name === fallback) return null
+  return { kind: 'template', payload: { name: fallback, language: part.payload.language, values: [] } }
+}

@@ -199,8 +199,10 @@ const linesOf = (db: Kysely<Database>, conversation: string) =>
 type Row = Awaited<ReturnType<ReturnType<typeof linesOf>['execute']>>[number]
 
 async function readLines(db: Kysely<Database>, conversation: string, rows: readonly Row[]): Promise<DeskLine[]> {
-  // A file may have gone in another form.
-  const odd = rows.filter(({ checkpoint, activity }) => checkpoint === 'failed' || activity.includes('"attachments"'))
+  // A file or a template may have gone in another form.
+  const odd = rows.filter(
+    ({ checkpoint, activity }) => checkpoint === 'failed' || /"(attachments|template)":/.test(activity),
+  )
   const reasons = await reasonsOf(
     db,
     conversation,

@@ -77,6 +77,13 @@ export const PROVIDER_WORDS: Readonly<Record<string, string>> = {
   'the template is paused because people disliked it: choose another':
     'أُوقف القالب مؤقتًا لأن المستلمين لم يرضوا عنه: اختر غيره.',
   'the template was switched off for good: choose another': 'أُوقف القالب نهائيًا: اختر غيره.',
+  'WhatsApp has no approved template of this name in this language':
+    'ليس لدى واتساب قالب معتمد بهذا الاسم وبهذه اللغة.',
+  'the template could not be sent, so the fallback template was sent instead':
+    'تعذر إرسال القالب، فأُرسل القالب البديل بدلًا منه.',
+  '{}; the fallback template: {}': '{} القالب البديل: {}',
+  'the fallback template {} is not approved, without places to fill, in: {}':
+    'القالب البديل {} غير معتمد، أو فيه خانات تُملأ، في: {}',
   'the template and what it is filled with do not fit': 'القالب وما مُلئ به لا يتوافقان.',
 
   // Linked device

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { WORDS_INSTEAD } from '../../../../channels/media/unsent.js'
+import { OTHER_TEMPLATE } from '../../../../channels/whatsapp/cloud/plain-words.js'
 import { messages, startChannel, wire } from './meta.js'
 import { closeAll, setCloudStage } from './stage.js'
 
@@ -165,6 +166,37 @@ describe('a template', () => {
     ])
     const paused = { template: { name: 'PAUSED', language: 'ar', values: ['1'] } }
     expect(await deliver({ type: 'message', channelData: { nafidha: paused } })).toMatchObject({ permanent: true })
+  })
+
+  test('that is paused is replaced by the fallback in the same language, and the agent is told', async () => {
+    const [ar, en] = (['ar', 'en'] as const).map((language) => ({
+      name: 'continue_here',
+      language,
+      status: 'APPROVED' as const,
+      body: `go on in ${language}`,
+    }))
+    const paused = { ...template, status: 'PAUSED' } as const
+    const stage = await setCloudStage({ templates: [paused, ...(ar && en ? [ar, en] : [])] }, 'continue_here')
+    const part = { kind: 'template', payload: { name: 'reply_ready', language: 'ar', values: ['1'] } }
+    expect(await stage.channel.deliver(stage.to, part)).toMatchObject({ kind: 'accepted', note: OTHER_TEMPLATE })
+    expect(stage.shown().map(({ text }) => text)).toEqual(['go on in ar'])
+    expect((await stage.channel.health()).troubles.join()).not.toContain('fallback')
+  })
+
+  test('without a fallback, or with one that is not approved either, says clearly why nothing went', async () => {
+    const templates = [{ ...template, status: 'PAUSED' } as const]
+    const part = { kind: 'template', payload: { name: 'reply_ready', language: 'ar', values: ['1'] } }
+    const none = await setCloudStage({ templates })
+    expect(await none.channel.deliver(none.to, part)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/paused.*choose another/),
+    })
+    const bad = await setCloudStage({ templates }, 'continue_here')
+    expect(await bad.channel.deliver(bad.to, part)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/paused.*the fallback template: .*no approved template/),
+    })
+    expect((await bad.channel.health()).troubles).toContainEqual(expect.stringContaining('fallback template'))
   })
 })
 

@@ -18,6 +18,7 @@ export const settings = (rest: Partial<CloudSettings> = {}): CloudSettings => ({
   verifyToken: 'verify-token-of-the-tests',
   graphVersion: 'v25.0',
   graphUrl: 'http://127.0.0.1:9',
+  fallbackTemplate: null,
   gather: 300,
   ...rest,
 })

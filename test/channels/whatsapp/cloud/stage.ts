@@ -16,7 +16,10 @@ export async function closeAll(): Promise<void> {
 }
 
 /** The adapter with the simulator at the other end, on a clock that is moved by hand. */
-export async function setCloudStage(options: Omit<SimulatorOptions, 'now'> = {}) {
+export async function setCloudStage(
+  options: Omit<SimulatorOptions, 'now'> = {},
+  fallbackTemplate: string | null = null,
+) {
   const clock = createClock()
   const simulator = createWhatsAppSimulator({ ...options, now: clock.now })
   open.push(simulator)
@@ -25,7 +28,7 @@ export async function setCloudStage(options: Omit<SimulatorOptions, 'now'> = {})
   const taken = new Map<string, Part>()
   const { phoneNumberId, businessAccountId, accessToken } = simulator.settings
   const channel = createCloudChannel({
-    settings: settings({ phoneNumberId, businessAccountId, accessToken, graphUrl: url }),
+    settings: settings({ phoneNumberId, businessAccountId, accessToken, fallbackTemplate, graphUrl: url }),
     people: { conversationOf: async ({ userId, phone }) => `c-${userId ?? phone}` },
     files: { get: async (_, id) => files.get(id) ?? null },
     sentParts: { sentPart: async (id) => taken.get(id) ?? null },
