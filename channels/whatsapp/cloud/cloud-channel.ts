@@ -82,14 +82,6 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
   const graph = createGraph({ url: graphUrl, own, version: settings.graphVersion, accessToken: settings.accessToken })
   const news = createNews(log)
   const templates = createTemplates(graph, businessAccountId, now)
-  const limits: ChannelLimits = {
-    text: TEXT,
-    buttons: LIST_ROWS,
-    buttonLabel: BUTTON_LABEL,
-    replyWindow: REPLY_WINDOW,
-    rate: RATE,
-    gather: settings.gather,
-  }
   const ageing = () => versionTrouble(settings.graphVersion, now())
   const health = createHealth({
     graph,
@@ -116,7 +108,7 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
   }
   return {
     name: 'whatsapp',
-    limits,
+    limits: limitsOf(settings),
     inbound: [
       { method: 'GET', path: WEBHOOK, bodyLimit: 0 },
       { method: 'POST', path: WEBHOOK, bodyLimit: BODY },
@@ -133,6 +125,15 @@ export function createCloudChannel({ settings, people, files, sentParts, now, lo
     health,
   }
 }
+
+const limitsOf = ({ gather }: CloudSettings): ChannelLimits => ({
+  text: TEXT,
+  buttons: LIST_ROWS,
+  buttonLabel: BUTTON_LABEL,
+  replyWindow: REPLY_WINDOW,
+  rate: RATE,
+  gather,
+})
 
 /** Tells Meta that a message was read, and perhaps that an answer is being typed. */
 type Mark = (message: string, typing: boolean) => Promise<void>
