@@ -63,7 +63,16 @@ export const EVENTS = {
   caseAsked: 'nafidha.caseAsked',
   /** The citizen goes on with a case that was resolved. */
   reopen: 'nafidha.reopen',
+  /** The citizen confirmed what is to be done with what is kept of them. */
+  ownDataAsked: 'nafidha.ownDataAsked',
 } as const
+
+export type OwnDataWish = 'erase' | 'copy'
+
+/** `value` of `nafidha.ownDataAsked`. */
+export interface OwnDataAsked {
+  readonly wish: OwnDataWish
+}
 
 /** `value` of `handoff.initiate`. */
 export interface HandoffRequest {

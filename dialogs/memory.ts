@@ -20,6 +20,8 @@ export const COMMANDS = [
   'english',
   'help',
   'language',
+  'eraseMyData',
+  'copyMyData',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

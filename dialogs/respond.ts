@@ -8,9 +8,11 @@ import { askAboutTopic, askWhich, noneOfThese } from './clarify.js'
 import { didNotHelp } from './feedback.js'
 import { askWhichLanguage } from './language.js'
 import type { Button, Command, Concern } from './memory.js'
+import { askAboutOwnData, confirmOwnData } from './own-data.js'
 import { complaintTold, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
 import { saysNotHelped } from './recognizers/not-helped.js'
+import { ownDataWish } from './recognizers/own-data.js'
 import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
@@ -40,6 +42,8 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   if (scope.picked) return takeUp(scope, scope.picked)
   const named = scope.message.brief ? caseNamed(scope.message.text) : null
   if (named) return enquire(scope, named)
+  const wish = scope.message.brief ? ownDataWish(scope.message.text) : null
+  if (wish) return reply(askAboutOwnData(scope, wish))
   if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
   if (scope.message.brief && saysNotHelped(scope.message.text)) return reply(sayOtherwise(scope))
   const about = complaining(scope)
@@ -148,12 +152,18 @@ function obey(scope: TurnScope, command: Command): Outcome {
       return callBack(scope)
     case 'help':
       return reply(welcome(scope))
+    case 'eraseMyData':
+      return onlyIfSaid(confirmOwnData(scope, 'erase'))
+    case 'copyMyData':
+      return onlyIfSaid(confirmOwnData(scope, 'copy'))
     case 'language':
       return reply(askWhichLanguage(scope))
     default:
       return reply(goOn(scope))
   }
 }
+
+const onlyIfSaid = (said: Reply | null): Outcome => (said ? reply(said) : { kind: 'event' })
 
 function cancelWait(scope: TurnScope): Outcome {
   if (!inQueue(scope) || !scope.desk.case) return reply(goOn(scope))

@@ -1,4 +1,4 @@
-import type { Activity } from '../../channels/activity.js'
+import type { Activity, Attachment } from '../../channels/activity.js'
 import type { CaseState } from '../store/desk/tables.js'
 import type { Wording } from '../../dialogs/wording.js'
 import type { Bilingual, Language } from '../../knowledge/language/language.js'
@@ -39,6 +39,8 @@ export type Notice =
   | { readonly kind: 'caseState'; readonly reference: string; readonly state: CaseState }
   | { readonly kind: 'caseNeedsPin' | 'caseUnknown'; readonly reference: string }
   | { readonly kind: 'caseTooMany' }
+  /** `file`: all that is kept of the conversation; null: it could not be made. */
+  | { readonly kind: 'ownCopy'; readonly file: Attachment | null }
   /** `test`: an administrator tries the channel. */
   | { readonly kind: 'failed' | 'unreadable' | 'blocked' | 'privateOnly' | 'test' }
 
@@ -65,6 +67,7 @@ export function createNotices({ wording, formatTime }: NoticeDeps): WriteNotice 
       textFormat: 'markdown',
       locale: language,
       ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(toAction) } }),
+      ...(notice.kind === 'ownCopy' && notice.file && { attachments: [notice.file] }),
       channelData,
     }
   }
@@ -113,6 +116,8 @@ function blocksOf(notice: Notice, language: Language, { wording, formatTime }: N
     case 'caseNeedsPin':
     case 'caseUnknown':
       return [write(language, `notice.${notice.kind}`, { reference: notice.reference })]
+    case 'ownCopy':
+      return [write(language, notice.file ? 'notice.ownCopy' : 'notice.ownCopyFailed')]
     case 'caseTooMany':
     case 'failed':
     case 'unreadable':

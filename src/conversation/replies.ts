@@ -15,6 +15,8 @@ export interface Replies {
   readonly nextHolder: Snapshot['holder']
   readonly consent: string | null
   readonly ends: boolean
+  /** The citizen wants everything of theirs erased. */
+  readonly erases: boolean
   /** Events that mean nothing as the conversation stands, by name: a fault of the bot's, to be logged. */
   readonly ignored: readonly string[]
 }
@@ -30,6 +32,8 @@ export interface ReadRepliesOptions {
   readonly around: Pick<DeskAround, 'opening' | 'nameOf' | 'minutesFor'>
   /** Looks a case up for whoever asks. */
   readonly enquire: (asked: CaseAsked) => Promise<Notice>
+  /** Makes a copy of all that is kept of the conversation. */
+  readonly copyOwnData: () => Promise<Notice>
   readonly now: Date
   /** The citizen has ended the conversation: who waits in the queue waits no longer. */
   readonly left: boolean
@@ -56,6 +60,7 @@ const callbackRequest = z.object({
   phone: z.string(),
 })
 const feedback = z.object({ entry: z.string(), helped: z.boolean() })
+const ownDataAsked = z.object({ wish: z.enum(['erase', 'copy']) })
 const caseAsked = z.object({ reference: z.string(), pin: z.string().nullable() })
 const satisfaction = z.object({
   reference: z.string(),
@@ -92,6 +97,7 @@ class Reader {
   #case: Standing
   #consent: string | null = null
   #ends = false
+  #erases = false
 
   constructor(options: ReadRepliesOptions) {
     this.#options = options
@@ -107,6 +113,7 @@ class Reader {
       nextHolder: this.#holder,
       consent: this.#consent,
       ends: this.#ends,
+      erases: this.#erases,
       ignored: this.#ignored,
     }
   }
@@ -134,8 +141,12 @@ class Reader {
         this.#steps.push({ kind: 'rate', ...satisfaction.parse(value) })
         return
       case EVENTS.caseAsked: {
-        const told = await this.#options.enquire(caseAsked.parse(value))
-        return this.#notice(() => told)
+        return this.#tell(await this.#options.enquire(caseAsked.parse(value)))
+      }
+      case EVENTS.ownDataAsked: {
+        if (ownDataAsked.parse(value).wish === 'copy') return this.#tell(await this.#options.copyOwnData())
+        this.#erases = true
+        return
       }
       case EVENTS.reopen:
         if (!this.#reopen()) this.#ignored.push(name)
@@ -197,6 +208,10 @@ class Reader {
   #stand(standing: Standing, holder: Snapshot['holder']): void {
     this.#case = standing
     this.#holder = holder
+  }
+
+  #tell(notice: Notice): void {
+    this.#notice(() => notice)
   }
 
   #notice(notice: (place: number) => Notice): void {

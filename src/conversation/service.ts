@@ -12,6 +12,7 @@ import type { DeskAround } from './desk-around.js'
 import { createIntake } from './intake.js'
 import { createMediaFetcher } from './media.js'
 import { createNotices, type NoticeDeps } from './notices.js'
+import { createOwnCopies } from './own-copy.js'
 import { createReadyQueue, type ReadyQueue } from './ready-queue.js'
 import { createReceiver, type Receive } from './receive.js'
 import { createRender } from './render.js'
@@ -82,7 +83,12 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const watch = createChannelWatch(store, now)
   const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
   const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver }
-  const work = createWorker({ ...deps, ...saying, enquire: createEnquiries(store) })
+  const work = createWorker({
+    ...deps,
+    ...saying,
+    enquire: createEnquiries(store),
+    copyOwnData: createOwnCopies(store, now),
+  })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const deliveries = createReadyQueue({
     run: createDeliverer({ ...deps, watch }),

@@ -12,7 +12,7 @@ import type { Committed, TurnCommit } from '../store/turns.js'
 import type { AnswerEnquiry } from './case-enquiry.js'
 import type { DeskAround } from './desk-around.js'
 import { createLeftBehind } from './left-behind.js'
-import type { WriteNotice } from './notices.js'
+import type { Notice, WriteNotice } from './notices.js'
 import type { Render } from './render.js'
 import { readReplies, type Replies, type Said } from './replies.js'
 import { deskView, MOST_ATTEMPTS, note, type Notes, type Noting, type Reading, readSnapshot } from './turn-input.js'
@@ -23,6 +23,8 @@ export interface WorkerDeps extends Noting {
   readonly turn: Turn
   readonly around: DeskAround
   readonly enquire: AnswerEnquiry
+  /** Makes a copy of all that is kept of a conversation. */
+  readonly copyOwnData: (conversation: string) => Promise<Notice>
   readonly writeNotice: WriteNotice
   readonly render: Render
   readonly meters: Pick<Meters, 'answered'>
@@ -124,6 +126,7 @@ class Worker {
       state: badState.length > 0 ? null : snapshot.state,
       consent: null,
       ends: false,
+      erases: false,
       steps: [],
       feedback: [],
       lines: () => [],
@@ -172,7 +175,11 @@ class Worker {
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
     const { conversation } = snapshot
     const enquire = (asked: CaseAsked) => this.#deps.enquire({ ...asked, conversation })
-    const replies = await readReplies({ ...output, snapshot, around, enquire, now: now(), left, mask })
+    const replies = await readReplies({
+      ...{ ...output, snapshot, around, enquire, left, mask },
+      copyOwnData: () => this.#deps.copyOwnData(conversation),
+      now: now(),
+    })
     if (replies.ignored.length > 0)
       log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
     const language = spokenLanguage(replies) ?? base.language

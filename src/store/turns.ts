@@ -28,6 +28,8 @@ export interface TurnCommit {
   /** Version of the consent sentence that was shown; null: none was. */
   readonly consent: string | null
   readonly ends: boolean
+  /** Everything of the conversation is erased once what the turn says was handed over. */
+  readonly erases?: boolean
   readonly steps: readonly CaseStep[]
   readonly feedback: readonly Feedback[]
   /** What is said. `place`: where a case that the turn puts into the queue stands. Pure. */
@@ -51,6 +53,9 @@ export interface Quarantined extends Pick<QuarantineTable, 'kind' | 'reason' | '
  */
 export type Committed =
   { readonly kind: 'committed'; readonly dueAt: Date | null } | { readonly kind: 'stale' | 'reference-taken' }
+
+/** Milliseconds from a citizen's word to the erasure: long enough to hand over what is said to it. */
+const ERASED_AFTER = 120_000
 
 export type Turns = ReturnType<typeof createTurns>
 
@@ -78,6 +83,7 @@ export function createTurns({ db, write }: Engine, { lines, statuses, patience }
         await takeSteps(tx, turn.steps, { conversation, place, at, silent })
         if (turn.holder === 'agent') await hear(tx, turn, silent)
         else if (turn.nextHolder === 'agent') await statuses.cancelBot(tx, conversation)
+        if (turn.erases) await startTimer(tx, { conversation, kind: 'erase', at: at.getTime() + ERASED_AFTER })
         for (const one of turn.feedback) await storeFeedback(tx, turn.conversation, one)
         for (const one of turn.quarantine) await quarantine(tx, turn, one)
         return { kind: 'committed', dueAt: moved.due_at === null ? null : new Date(moved.due_at) }

@@ -3,9 +3,9 @@ import type { Database } from '../schema.js'
 
 /**
  * `place`: looks whether a waiting citizen moved up · `patience`: has waited too long · `silent`: the agent has not
- * answered · `snooze`: a case comes back. Rows, so that they outlive the process.
+ * answered · `snooze`: a case comes back · `erase`: the citizen wants all of it gone. Rows, so that they outlive the process.
  */
-export type DeskTimer = 'place' | 'patience' | 'silent' | 'snooze'
+export type DeskTimer = 'place' | 'patience' | 'silent' | 'snooze' | 'erase'
 
 /** Milliseconds between two looks at a waiting citizen's place: no more than one notice in that time. */
 const PLACE_EVERY = 60_000
