@@ -83,12 +83,7 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const watch = createChannelWatch(store, now)
   const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
   const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver }
-  const work = createWorker({
-    ...deps,
-    ...saying,
-    enquire: createEnquiries(store),
-    copyOwnData: createOwnCopies(store, now),
-  })
+  const work = createWorker({ ...deps, ...saying, ...lookingUp(deps) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const deliveries = createReadyQueue({
     run: createDeliverer({ ...deps, watch }),
@@ -129,6 +124,12 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
     },
   }
 }
+
+/** What a turn's replies may have looked up in the store. */
+const lookingUp = ({ store, now }: ConversationServiceDeps) => ({
+  enquire: createEnquiries(store),
+  copyOwnData: createOwnCopies(store, now),
+})
 
 interface LookDeps extends Pick<ConversationServiceDeps, 'store' | 'bus' | 'now'> {
   /** Of the chores that are done here. */

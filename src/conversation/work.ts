@@ -175,11 +175,9 @@ class Worker {
     const left = reading.activities.some(({ type }) => type === 'endOfConversation')
     const { conversation } = snapshot
     const enquire = (asked: CaseAsked) => this.#deps.enquire({ ...asked, conversation })
-    const replies = await readReplies({
-      ...{ ...output, snapshot, around, enquire, left, mask },
-      copyOwnData: () => this.#deps.copyOwnData(conversation),
-      now: now(),
-    })
+    const copyOwnData = () => this.#deps.copyOwnData(conversation)
+    const looked = { enquire, copyOwnData }
+    const replies = await readReplies({ ...output, ...looked, snapshot, around, now: now(), left, mask })
     if (replies.ignored.length > 0)
       log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
     const language = spokenLanguage(replies) ?? base.language
