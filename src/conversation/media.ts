@@ -19,6 +19,8 @@ export interface MediaFetcherDeps {
 const RETRY = [5_000, 30_000, 120_000, 600_000, 3_600_000]
 /** Milliseconds until a channel that is off, or a disk that is full, is looked at again. */
 const LATER = 60_000
+/** Milliseconds after which whoever began to fetch a file is gone: longer than a fetch takes. */
+const GONE = 120_000
 
 /** Fetches what citizens sent and is still with the provider; gives when more is due, or null. */
 export type FetchMedia = (conversation: string) => Promise<Date | null>
@@ -31,7 +33,9 @@ export function createMediaFetcher(deps: MediaFetcherDeps): FetchMedia {
     if (head.dueAt > now()) return head.dueAt
     const channel = channels.get(head.channel)
     if (!channel || !hasMedia(channel)) return after(LATER)
-    const fetched = await fetchOne(channel, head)
+    // Noted before it is made: a file that ends its process would end every one.
+    if ((await store.media.settle(head, { kind: 'again', at: after(GONE) })) === 'full') return after(LATER)
+    const fetched = head.attempts > RETRY.length ? DEADLY : await fetchOne(channel, head)
     const patience = RETRY[head.attempts]
     if (fetched.kind === 'later' && patience !== undefined) {
       await store.media.settle(head, { kind: 'again', at: after(fetched.ms ?? patience) })
@@ -40,7 +44,10 @@ export function createMediaFetcher(deps: MediaFetcherDeps): FetchMedia {
     const { conversation, seq } = head
     if (fetched.kind !== 'fetched') log.warn({ conversation, seq, reason: fetched.reason }, 'a file was not fetched')
     const outcome = fetched.kind === 'fetched' ? ({ kind: 'kept', file: fetched.file } as const) : GIVEN_UP
-    if ((await store.media.settle(head, outcome)) === 'full') return after(LATER)
+    if ((await store.media.settle(head, outcome)) === 'full') {
+      await store.media.settle({ ...head, attempts: head.attempts - 1 }, { kind: 'again', at: after(LATER) })
+      return after(LATER)
+    }
     bus.publish(conversation, 'changed')
     return null
   }
@@ -56,6 +63,7 @@ export function createMediaFetcher(deps: MediaFetcherDeps): FetchMedia {
 }
 
 const GIVEN_UP = { kind: 'given-up' } as const
+const DEADLY = { kind: 'refused', reason: 'its process ended at every attempt' } as const
 
 async function fetchOne(channel: Channel, { attachment }: MediaHead): Promise<FetchedMedia> {
   const media = readMediaReference(attachment?.contentUrl)

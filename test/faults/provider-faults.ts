@@ -24,6 +24,7 @@ const scripted = ({ name, how, expected, smoke, times, meets, repeats = 0 }: Tro
   how: `${times} calls in a row: ${how}`,
   expected,
   smoke,
+  idle: meets.kind !== 'refuse',
   run: ({ seed, brief }) =>
     inWorld(createWorld({ seed }), async (world) => {
       world.simulator.script(...Array.from({ length: times }, () => meets))
@@ -86,6 +87,7 @@ const deadToken: Fault = {
   how: `the token is dead for ${DEAD / 1_000} s while messages come`,
   expected: `at most one request in ${QUIET / 1_000} s, nothing dropped`,
   smoke: false,
+  idle: true,
   run: ({ seed }) =>
     inWorld(createWorld({ seed }), async (world) => {
       const giveBack = takeToken(world)

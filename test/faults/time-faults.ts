@@ -30,14 +30,17 @@ const clockJumps: Fault = {
     }),
 }
 
+/** What the service logs of a turn whose conversation has moved on. */
+const THROWN_AWAY = 'a turn was thrown away'
 /** Milliseconds: longer than a lease lives. */
 const HANG = 40_000
 
 const hangs: Fault = {
   name: 'a process hangs past its lease',
-  how: `one of two processes on Postgres is stopped (SIGSTOP) for ${HANG / 1_000} s under load, then goes on`,
+  how: `one of two processes on Postgres is stopped (SIGSTOP: its event loop is blocked) for ${HANG / 1_000} s under load, then goes on`,
   expected: 'the other takes its conversations once their leases have run out; what the first still writes is refused',
   smoke: false,
+  idle: true,
   run: ({ seed }) =>
     inWorld(createWorld({ engine: 'Postgres', seed, processes: 2 }), async (world) => {
       const phones = newPhones(world, 60)
@@ -47,7 +50,10 @@ const hangs: Fault = {
       await pause(HANG)
       world.service.resume()
       await talking
-      return judge(world, { repeats: 5 })
+      return judge(world, { repeats: 5 }, () => {
+        const refused = world.log().split(THROWN_AWAY).length - 1
+        return [{ said: `${refused} stale turns were refused`, ok: true }]
+      })
     }),
 }
 
