@@ -18,7 +18,7 @@ const PRESENT = [is.NOW, is.HELP, is.HERE]
 
 /** The first that fits names the kind; what threatens a life comes before what threatens a car. */
 const RULES: readonly Rule<Urgency>[] = [
-  { meaning: 'self-harm', all: [harm.SELF_HARM] },
+  { meaning: 'self-harm', all: [harm.SELF_HARM], none: [harm.QUEUE_JUMP] },
   { meaning: 'held', all: [harm.HELD], none: [...ANY_QUESTION, is.WORKING_TIME] },
   { meaning: 'violence', all: [harm.HURTS_ME] },
   { meaning: 'violence', all: [harm.ARMED], none: QUESTION },
@@ -27,7 +27,7 @@ const RULES: readonly Rule<Urgency>[] = [
   { meaning: 'child', all: [harm.CHILD, harm.MISTREATMENT], none: ANY_QUESTION },
   { meaning: 'child', all: [harm.CHILD, harm.GONE_MISSING], none: [...QUESTION, is.DOCUMENT] },
   { meaning: 'medical', all: [disaster.COLLAPSED], none: [is.SUPPOSED] },
-  { meaning: 'rescue', all: [disaster.DROWNING], none: ANY_QUESTION },
+  { meaning: 'rescue', all: [disaster.DROWNING], none: [...ANY_QUESTION, disaster.FIGURATIVE] },
   {
     meaning: 'rescue',
     all: [disaster.IN_TROUBLE, disaster.WILD_PLACE],
@@ -59,7 +59,12 @@ const RULES: readonly Rule<Urgency>[] = [
   { meaning: 'crime', all: [harm.STOLE], none: [...ANY_QUESTION, is.PAST, is.DOCUMENT] },
   { meaning: 'help', all: [is.CRY], none: QUESTION },
   { meaning: 'help', all: [disaster.AMBULANCE, disaster.WANTS_SENT], none: ANY_QUESTION },
-  { meaning: 'help', all: [disaster.POLICE, disaster.WANTS_SENT], any: [is.NOW, is.HERE, is.PLEA], none: ANY_QUESTION },
+  {
+    meaning: 'help',
+    all: [disaster.POLICE, disaster.WANTS_SENT],
+    any: [is.NOW, is.HERE, is.PLEA],
+    none: [...ANY_QUESTION, is.DOCUMENT],
+  },
 ]
 /** Named and nothing else: nobody asks about a thing in one word and an exclamation mark. */
 const CRIES: readonly (readonly [Urgency, Concept])[] = [

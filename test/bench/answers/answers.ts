@@ -75,7 +75,7 @@ function tableOf(measured: readonly BesidePeer[]): string[] {
 
 const figures = z.record(z.string(), z.number())
 
-/** Each run is a process of its own. */
+/** Each run is a process of its own; what is finished once is not done again. */
 function createRun(resume: string | undefined): (job: EngineJob) => Figures {
   const lines = resume && existsSync(resume) ? readFileSync(resume, 'utf8').split('\n').filter(Boolean) : []
   const done = new Map(lines.map((line) => z.tuple([z.string(), figures]).parse(JSON.parse(line))))
@@ -89,13 +89,21 @@ function createRun(resume: string | undefined): (job: EngineJob) => Figures {
   }
 }
 
+/** A run that takes longer than this is ended: a peer may need hours for thousands of phrasings. */
+const LONGEST_MS = 15 * 60_000
+
 function runAlone(job: EngineJob): Figures {
   process.stderr.write(`  ${job.engine}: ${'set' in job ? job.set.name : `${job.entries} entries`}\n`)
   const script = join(ROOT, 'dist/test/bench/answers/run-engine.js')
-  const { status, stdout } = spawnSync(process.execPath, [script, JSON.stringify(job)], {
+  const { status, stdout, error } = spawnSync(process.execPath, [script, JSON.stringify(job)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LONGEST_MS,
   })
+  if (error && 'code' in error && error.code === 'ETIMEDOUT') {
+    process.stderr.write(`    ended after ${LONGEST_MS / 60_000} minutes\n`)
+    return { endedAfterMs: LONGEST_MS }
+  }
   if (status !== 0) throw new Error(`${job.engine} could not be measured`)
   process.stderr.write(`    ${stdout}\n`)
   return figures.parse(JSON.parse(stdout))

@@ -118,6 +118,8 @@ const HAPPENING: Readonly<Record<Urgency, readonly string[]>> = {
     'a baby was left alone in the flat',
   ],
   'self-harm': [
+    'كتبت وصيتي والليلة بنهيها',
+    'I have taken all my tablets',
     'أبغى أموت',
     'ما عاد ابا اعيش',
     'أفكر أنتحر',
@@ -136,6 +138,8 @@ const HAPPENING: Readonly<Record<Urgency, readonly string[]>> = {
     'abi amoot',
   ],
   crime: [
+    'في حد يحاول يكسر بابنا',
+    'there is a body in the water tank',
     'حرامي في البيت',
     'فيه واحد يحاول يدخل بيتنا',
     'سرقوا سيارتي الحين من قدام المحل',
@@ -277,4 +281,16 @@ describe('a question about a loss', () => {
     'zoojti bitwalled, kam yom ejaza',
     'my husband died, is there a pension for widows',
   ])('is no emergency: %s', (text) => expect(urgent(text)).toBeNull())
+})
+
+describe('words of danger that mean something else', () => {
+  test.each([
+    'I want to jump the queue, can I pay more',
+    'drowning in debt, is there support',
+    'غرقان في الديون',
+    'explosion of prices in the shops',
+    'bring a body back to Oman',
+    'get my car out of police impound',
+    'انسرق حسابي في الواتساب',
+  ])('%s', (text) => expect(urgent(text)).toBeNull())
 })
