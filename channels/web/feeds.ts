@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Activity } from '../activity.js'
 import { ACCOUNT, BOT } from './parties.js'
-import type { ActivityLog } from './ports.js'
+import type { ActivityLog, FreshPage } from './ports.js'
 import type { Transcript, Viewer } from './transcript.js'
 
 /** One open socket, as far as a feed knows it. */
@@ -61,13 +61,15 @@ class Feed {
   readonly #followers = new Set<Follower>()
   readonly #unsubscribe: () => void
   #stale = false
+  /** What the last wake-up brought along. */
+  #fresh: FreshPage | undefined
   #reading = false
 
   constructor(deps: FeedsDeps, conversation: string) {
     this.#deps = deps
     this.#conversation = conversation
-    this.#unsubscribe = deps.log.subscribe(conversation, (what) =>
-      what === 'typing' ? this.showTyping() : this.wake(),
+    this.#unsubscribe = deps.log.subscribe(conversation, (what, fresh) =>
+      what === 'typing' ? this.showTyping() : this.wake(fresh),
     )
   }
 
@@ -86,8 +88,9 @@ class Feed {
     return this.size
   }
 
-  wake(): void {
+  wake(fresh?: FreshPage): void {
     this.#stale = true
+    this.#fresh = fresh
     if (!this.#reading) void this.#readOn()
   }
 
@@ -103,7 +106,8 @@ class Feed {
     try {
       while (this.#stale && this.size > 0) {
         this.#stale = false
-        for (const group of this.#groups()) await this.#serve(group)
+        const fresh = this.#fresh
+        for (const group of this.#groups()) await this.#serve(group, fresh)
       }
     } catch (error) {
       this.#deps.logger.error({ err: error, conversation: this.#conversation }, 'the stream of a conversation broke')
@@ -113,8 +117,8 @@ class Feed {
     }
   }
 
-  async #serve([first, ...others]: readonly [Follower, ...Follower[]]): Promise<void> {
-    const { activities, watermark, more } = await this.#deps.transcript.after(first.watermark, first.viewer)
+  async #serve([first, ...others]: readonly [Follower, ...Follower[]], fresh?: FreshPage): Promise<void> {
+    const { activities, watermark, more } = await this.#deps.transcript.after(first.watermark, first.viewer, fresh)
     const group = [first, ...others]
     for (const follower of group) follower.watermark = watermark
     const frame = JSON.stringify({ activities, watermark: String(watermark) })

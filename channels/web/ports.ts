@@ -7,8 +7,11 @@ export interface ActivityLog {
   status(conversation: string): Promise<'open' | 'ended' | 'none'>
   /** Activities after the watermark in order, each with `id`, `timestamp`, `from` and `conversation` set. */
   read(conversation: string, after: number, limit: number): Promise<LogPage>
-  /** Calls `wake` after a commit that changed the conversation, or with `typing`; returns the way to stop. */
-  subscribe(conversation: string, wake: (what: 'changed' | 'typing') => void): () => void
+  /**
+   * Calls `wake` after a commit that changed the conversation, or with `typing`; returns the way to stop. A page may come
+   * along, for whoever has read all before it.
+   */
+  subscribe(conversation: string, wake: (what: 'changed' | 'typing', fresh?: FreshPage) => void): () => void
   /** Deletes the conversation's text, files and addresses; what must stay (counts, receipts) holds no personal data. */
   erase(conversation: string): Promise<void>
 }
@@ -17,6 +20,11 @@ export interface LogPage {
   readonly activities: readonly Activity[]
   /** The last sequence number in the page; `after` itself if the page is empty. */
   readonly watermark: number
+}
+
+/** What was just written: everything between the two sequence numbers, the first left out. */
+export interface FreshPage extends LogPage {
+  readonly after: number
 }
 
 /** What a token says: which conversation, which visitor, from which page. */

@@ -2,7 +2,7 @@ import type { Activity, Attachment } from '../activity.js'
 import type { ChannelLimits } from '../channel.js'
 import { readFileReference } from '../media/reference.js'
 import { filePath } from './paths.js'
-import type { ActivityLog, TokenClaims, Tokens } from './ports.js'
+import type { ActivityLog, FreshPage, TokenClaims, Tokens } from './ports.js'
 import { shown } from './render.js'
 
 /** Activities of one read. */
@@ -24,8 +24,8 @@ export interface ActivitySet {
 
 /** A conversation as its visitor may read it. */
 export interface Transcript {
-  /** What comes after the watermark; empty only where there is nothing more to show. */
-  after(watermark: number, viewer: Viewer): Promise<ActivitySet>
+  /** What comes after the watermark; empty only where there is nothing more to show. `fresh` is not read again. */
+  after(watermark: number, viewer: Viewer, fresh?: FreshPage): Promise<ActivitySet>
   whole(viewer: Viewer): Promise<readonly Activity[]>
 }
 
@@ -36,10 +36,10 @@ export interface TranscriptDeps {
 }
 
 export function createTranscript({ log, tokens, limits }: TranscriptDeps): Transcript {
-  const after = async (watermark: number, viewer: Viewer): Promise<ActivitySet> => {
+  const after = async (watermark: number, viewer: Viewer, fresh?: FreshPage): Promise<ActivitySet> => {
     let at = watermark
     for (;;) {
-      const page = await log.read(viewer.claims.conversation, at, PAGE)
+      const page = fresh?.after === at ? fresh : await log.read(viewer.claims.conversation, at, PAGE)
       const activities = page.activities.flatMap((activity) => shown(activity, limits))
       if (activities.length > 0 || page.watermark === at)
         return {

@@ -1,8 +1,8 @@
 import type { Activity } from '../../channels/activity.js'
-import type { ActivityLog } from '../../channels/web/ports.js'
+import type { ActivityLog, FreshPage } from '../../channels/web/ports.js'
 import type { Bus } from '../live/bus.js'
 import type { Store } from '../store/store.js'
-import type { StoredLine } from '../store/transcript.js'
+import type { FreshLine, StoredLine } from '../store/transcript.js'
 
 export interface ActivityLogDeps {
   readonly store: Pick<Store, 'transcript' | 'erase'>
@@ -29,14 +29,14 @@ export function createActivityLog({ store, bus, now }: ActivityLogDeps): Activit
     async read(conversation, after, limit) {
       const lines = await store.transcript.read(conversation, after, limit)
       return {
-        activities: lines.flatMap((line) => toActivity(conversation, line) ?? []),
+        activities: lines.flatMap((line) => readActivity(conversation, line) ?? []),
         watermark: lines.at(-1)?.seq ?? after,
       }
     },
 
     subscribe: (conversation, wake) =>
-      bus.subscribe(conversation, (news) => {
-        if (news !== 'citizen-typing') wake(news)
+      bus.subscribe(conversation, (news, fresh) => {
+        if (news !== 'citizen-typing') wake(news, fresh && freshPage(conversation, fresh))
       }),
 
     async erase(conversation) {
@@ -46,13 +46,23 @@ export function createActivityLog({ store, bus, now }: ActivityLogDeps): Activit
   }
 }
 
-/**
- * Null for a note, which is between agents, and for a line that cannot be read: it was set apart when its turn came, and
- * its citizen was told.
- */
-function toActivity(conversation: string, { seq, origin, activity: stored, at }: StoredLine): Activity | null {
-  const activity = origin === 'note' ? null : parse(stored)
-  if (!activity) return null
+/** Null for a line that cannot be read: it was set apart when its turn came, and its citizen was told. */
+function readActivity(conversation: string, line: StoredLine): Activity | null {
+  const activity = parse(line.activity)
+  return activity && toActivity(conversation, { ...line, activity })
+}
+
+/** Undefined where nothing was said. */
+function freshPage(conversation: string, lines: readonly FreshLine[]): FreshPage | undefined {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (!first || !last) return undefined
+  const activities = lines.flatMap((line) => toActivity(conversation, line) ?? [])
+  return { after: first.seq - 1, activities, watermark: last.seq }
+}
+
+/** Null for a note, which is between agents. */
+function toActivity(conversation: string, { seq, origin, activity, at }: FreshLine): Activity | null {
+  if (origin === 'note') return null
   return {
     channelId: 'web',
     from: origin === 'citizen' ? CITIZEN : SERVICE,

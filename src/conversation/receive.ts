@@ -13,6 +13,7 @@ import { randomBytes } from 'node:crypto'
 import type { Bus } from '../live/bus.js'
 import type { Meters } from '../metrics/meters.js'
 import type { Arrived } from '../store/inbox.js'
+import type { Snapshot } from '../store/conversations.js'
 import type { Store } from '../store/store.js'
 import type { ChannelWatch } from './channel-watch.js'
 import type { WriteNotice } from './notices.js'
@@ -24,6 +25,8 @@ export interface ReceiverDeps {
   readonly writeNotice: WriteNotice
   readonly watch: Pick<ChannelWatch, 'forged'>
   readonly wake: Wake
+  /** Takes what a turn will ask for, or that it has to be read. */
+  readonly foresee: (conversation: string, snapshot: Snapshot | null) => void
   readonly meters: Pick<Meters, 'acknowledged' | 'repeated'>
   readonly now: () => Date
   readonly log: Logger
@@ -64,7 +67,7 @@ export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive;
   }
 }
 
-function createKeep({ store, bus, wake, meters, writeNotice, now, log }: ReceiverDeps): Keep {
+function createKeep({ store, bus, wake, foresee, meters, writeNotice, now, log }: ReceiverDeps): Keep {
   const lose = (channel: Channel, what: string) => (error: unknown) =>
     log.debug({ err: error, channel: channel.name }, what)
 
@@ -91,8 +94,12 @@ function createKeep({ store, bus, wake, meters, writeNotice, now, log }: Receive
     if (repeated > 0) meters.repeated(channel.name, repeated)
     note(log, channel, { ...arrived, trace })
     for (const inbound of activities) acknowledge(channel, inbound)
-    for (const { conversation, at } of due) wake('turn', conversation, at)
-    for (const conversation of changed) bus.publish(conversation, 'changed')
+    for (const { conversation, at, snapshot } of due) {
+      foresee(conversation, snapshot)
+      wake('turn', conversation, at)
+    }
+    const fresh = new Map(due.map((one) => [one.conversation, one.fresh]))
+    for (const conversation of changed) bus.publish(conversation, 'changed', fresh.get(conversation))
     for (const conversation of media) wake('file', conversation, now())
   }
 }

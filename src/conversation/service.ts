@@ -9,6 +9,7 @@ import { type ChannelWatch, createChannelWatch } from './channel-watch.js'
 import { createDeliverer } from './deliver.js'
 import { createEnquiries } from './case-enquiry.js'
 import type { DeskAround } from './desk-around.js'
+import { createForesight } from './foresight.js'
 import { createIntake } from './intake.js'
 import { createMediaFetcher } from './media.js'
 import { createNotices, type NoticeDeps } from './notices.js'
@@ -83,7 +84,8 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const watch = createChannelWatch(store, now)
   const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
   const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver }
-  const work = createWorker({ ...deps, ...saying, ...lookingUp(deps) })
+  const foresight = createForesight()
+  const work = createWorker({ ...deps, ...saying, ...foresight, ...lookingUp(deps) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
   const deliveries = createReadyQueue({
     run: createDeliverer({ ...deps, watch }),
@@ -96,10 +98,11 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
     ...(legs.has('worker') && { turn: turns, file: fetches }),
     ...(legs.has('deliverer') && { part: deliveries }),
   }
+  const foresee = legs.has('worker') ? foresight.foresee : () => undefined
   const wakeUps = createWakeUps({ queues: own, wire })
   const onTime = legs.has('timers') ? createTimers(saying) : null
   const looks = createReadyQueue({ run: createLook({ ...deps, own, watch, onTime }), atOnce: 1, now, log })
-  const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake })
+  const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake, foresee })
   const intake = createIntake({ channels, keep, watch, log })
   const queues = [turns, deliveries, fetches, looks]
   return {

@@ -21,6 +21,8 @@ export interface WorkerDeps extends Noting {
   readonly store: Pick<Store, 'conversations' | 'leases' | 'turns'>
   readonly channels: ReadonlyMap<string, Channel>
   readonly turn: Turn
+  /** What writing a message has told of its conversation, once; null: it has to be read. */
+  readonly foreseen: (conversation: string) => Snapshot | null
   readonly around: DeskAround
   readonly enquire: AnswerEnquiry
   /** Makes a copy of all that is kept of a conversation. */
@@ -58,7 +60,7 @@ export function createWorker(deps: WorkerDeps): Work {
   const leftBehind = createLeftBehind(deps)
   const after = (milliseconds: number) => new Date(now().getTime() + milliseconds)
   const workOn = async (conversation: string, left: boolean): Promise<Date | null> => {
-    const snapshot = await store.conversations.snapshot(conversation)
+    const snapshot = deps.foreseen(conversation) ?? (await store.conversations.snapshot(conversation))
     if (!snapshot || snapshot.pending.length === 0) return null
     if (!deps.channels.has(snapshot.channel)) return after(CHANNEL_OFF)
     const { dueAt } = snapshot
@@ -230,7 +232,7 @@ class Worker {
       return now()
     }
     this.#count(turn)
-    bus.publish(turn.conversation, 'changed')
+    bus.publish(turn.conversation, 'changed', result.fresh)
     if (turn.holder !== 'bot' || turn.nextHolder !== 'bot') bus.publish(DESK_TOPIC, 'changed')
     const channel = this.#deps.channels.get(turn.channel)
     if (channel && !isLogged(channel)) deliver(turn.conversation)

@@ -14,8 +14,8 @@ export function createSharedBus(wire: Wire): Bus {
   wire.onReturn(() => local.lookAgain())
   return {
     subscribe: local.subscribe,
-    publish(conversation, what) {
-      local.publish(conversation, what)
+    publish(conversation, what, fresh) {
+      local.publish(conversation, what, fresh)
       wire.tell('news', [conversation, what])
     },
   }

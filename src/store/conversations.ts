@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
 import { placeOf } from './desk/place.js'
 import type { Engine } from './engine.js'
@@ -76,15 +76,11 @@ export function createConversations({ db }: Engine) {
       if (!row) return null
       const pending = await queries.pending(db, { conversation })
       return {
+        ...standing(row),
         conversation,
         channel: row.channel,
         account: row.account,
         recipient: row.recipient,
-        version: row.version,
-        holder: row.holder,
-        language: row.language === 'en' ? 'en' : 'ar',
-        state: row.state,
-        dueAt: row.due_at === null ? null : new Date(row.due_at),
         pending: pending.map(({ provider_id, attempts, received_at, trace, activity }) => ({
           providerId: provider_id,
           attempts,
@@ -94,11 +90,25 @@ export function createConversations({ db }: Engine) {
         })),
         case: row.open === null ? null : await openCase(db, row.open),
         resolved: row.last_case === null || row.open !== null ? null : await resolvedCase(db, row.last_case),
-        blocked: row.blocked_at !== null,
       }
     },
   }
 }
+
+/** What of a conversation's row a turn depends on. */
+export type Standing = Pick<ConversationsRow, 'version' | 'holder' | 'language' | 'state' | 'due_at' | 'blocked_at'>
+type ConversationsRow = Selectable<Database['conversations']>
+
+export const standing = (
+  row: Standing,
+): Pick<Snapshot, 'version' | 'holder' | 'language' | 'state' | 'dueAt' | 'blocked'> => ({
+  version: row.version,
+  holder: row.holder,
+  language: row.language === 'en' ? 'en' : 'ar',
+  state: row.state,
+  dueAt: row.due_at === null ? null : new Date(row.due_at),
+  blocked: row.blocked_at !== null,
+})
 
 async function openCase(db: Kysely<Database>, reference: string): Promise<OpenCase | null> {
   const row = await db

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Arrivals, Inbound } from '../../channels/channel.js'
 import { readMediaReference } from '../../channels/media/reference.js'
+import { type Snapshot, type Standing, standing } from './conversations.js'
 import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
 import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
 import type { PartNews, Statuses } from './statuses.js'
+import type { FreshLine } from './transcript.js'
 
 /** What a provider's request held, and what the channel says of its conversations. */
 export interface Arrival extends Omit<Arrivals, 'groups'> {
@@ -22,13 +24,22 @@ export interface Arrival extends Omit<Arrivals, 'groups'> {
 
 /** Conversations that have work, and when it is due; in which anything changed; with files that are to be fetched. And what is counted and logged. */
 export interface Arrived {
-  readonly due: readonly { readonly conversation: string; readonly at: Date }[]
+  readonly due: readonly Due[]
   readonly changed: readonly string[]
   readonly media: readonly string[]
   /** Messages that we had already. */
   readonly repeated: number
   /** Receipts of providers that told something new. */
   readonly receipts: readonly PartNews[]
+}
+
+export interface Due {
+  readonly conversation: string
+  readonly at: Date
+  /** What was stored. */
+  readonly fresh: readonly FreshLine[]
+  /** What the turn will ask for, where writing has told it; null: it has to be read. */
+  readonly snapshot: Snapshot | null
 }
 
 /** Somebody who never stops typing is answered all the same: after so many gather times. */
@@ -40,15 +51,25 @@ export type Inbox = ReturnType<typeof createInbox>
 export function createInbox({ db, write }: Engine, statuses: Statuses) {
   const queries = { ...createInserts(db), grow: growQuery(db) }
 
-  const takeOne = async (tx: Kysely<Database>, arrival: Arrival, inbound: Inbound): Promise<Date | null> => {
+  const takeOne = async (tx: Kysely<Database>, arrival: Arrival, inbound: Inbound): Promise<Due | null> => {
     const values = valuesOf(arrival, inbound)
     const known = (await queries.grow(tx, values))[0] ?? (await open(tx, arrival, values))
     if (!known) return null
-    const line = { ...values, seq: known.last_seq, status: 'pending' as const }
+    const line = {
+      ...values,
+      seq: known.last_seq,
+      status: 'pending' as const,
+      activity: JSON.stringify(inbound.activity),
+    }
     await queries.addInbox(tx, line)
-    await queries.addLine(tx, { ...line, activity: JSON.stringify(inbound.activity) })
+    await queries.addLine(tx, line)
     for (const part of partsToFetch(inbound)) await addMedia(tx, line, part)
-    return new Date(known.due_at ?? arrival.at.getTime())
+    return {
+      conversation: values.conversation,
+      at: new Date(known.due_at ?? values.now),
+      fresh: [{ seq: line.seq, origin: 'citizen', activity: inbound.activity, at: values.now }],
+      snapshot: snapshotOf(known, line),
+    }
   }
 
   /** A conversation's first message, the first after an erasure, or none: a message that we already have. */
@@ -73,17 +94,17 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     /** Stores all of it or, rejecting, nothing. */
     receive: (arrival: Arrival): Promise<Arrived> =>
       write(async (tx) => {
-        const due = new Map<string, Date>()
+        const due = new Map<string, Due>()
         let repeated = 0
         for (const inbound of inLockOrder(arrival.activities)) {
-          const at = await takeOne(tx, arrival, inbound)
-          if (at) due.set(inbound.address.conversation, at)
-          else repeated += 1
+          const one = await takeOne(tx, arrival, inbound)
+          if (!one) repeated += 1
+          else due.set(one.conversation, { ...one, fresh: [...(due.get(one.conversation)?.fresh ?? []), ...one.fresh] })
         }
         const { receipts, reached } = await takeNews(tx, arrival, statuses)
         for (const { reason, raw } of arrival.rejected) await reject(tx, arrival, { reason, raw })
         return {
-          due: [...due].map(([conversation, at]) => ({ conversation, at })),
+          due: [...due.values()],
           changed: [...new Set([...due.keys(), ...receipts.map(conversationIn), ...reached])],
           media: arrival.activities.filter((one) => partsToFetch(one).length > 0).map(conversationOf),
           repeated,
@@ -103,7 +124,13 @@ async function takeNews(tx: Kysely<Database>, { statuses: news, channel, reach =
 }
 
 type Values = ReturnType<typeof valuesOf>
-type Grown = { last_seq: number; due_at: number | null }
+interface Grown extends Standing {
+  readonly last_seq: number
+  readonly pending: number
+  readonly last_case: string | null
+  /** Reference of its open case. */
+  readonly open: string | null
+}
 
 function valuesOf({ channel, gather, at, trace }: Arrival, { address, providerId, at: sent, activity }: Inbound) {
   const now = at.getTime()
@@ -168,8 +195,23 @@ const growQuery = (db: Kysely<Database>) =>
           ),
         ),
       )
-      .returning(['last_seq', 'due_at']),
+      .returning(['last_seq', 'pending', 'version', 'holder', 'language', 'state', 'due_at', 'blocked_at', 'last_case'])
+      .returning(({ selectFrom }) => [
+        selectFrom('cases')
+          .select('reference')
+          .where('conversation', '=', slot('conversation'))
+          .where('closed_at', 'is', null)
+          .as('open'),
+      ]),
   )
+
+/** Null where more is pending or a case is to be looked up. */
+function snapshotOf(grown: Grown, line: Values & { readonly activity: string }): Snapshot | null {
+  const { conversation, channel, account, recipient, providerId, trace, activity } = line
+  if (grown.pending !== 1 || grown.open !== null || grown.last_case !== null) return null
+  const pending = [{ providerId, attempts: 0, receivedAt: new Date(line.now), trace, activity }]
+  return { ...standing(grown), conversation, channel, account, recipient, pending, case: null, resolved: null }
+}
 
 /** Both run in one transaction, so that the message and its place in the inbox are one. */
 function createInserts(db: Kysely<Database>) {
@@ -228,8 +270,18 @@ async function addConversation(tx: Kysely<Database>, { channel }: Arrival, value
       ended_at: values.endedAt,
     })
     .execute()
-  return { last_seq: 1, due_at: values.quiet }
+  return { ...NEW, language: values.language, last_seq: 1, due_at: values.quiet }
 }
+
+const NEW = {
+  version: 0,
+  holder: 'bot',
+  state: null,
+  pending: 1,
+  blocked_at: null,
+  last_case: null,
+  open: null,
+} as const
 
 /** Line numbers and versions go on from where they were. */
 async function revive(tx: Kysely<Database>, conversation: string): Promise<void> {

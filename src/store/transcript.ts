@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Activity } from '../../channels/activity.js'
 import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
 import type { Checkpoint, Database } from './schema.js'
@@ -11,6 +12,11 @@ export interface StoredLine {
   readonly checkpoint: Checkpoint
   /** Milliseconds since 1970. */
   readonly at: number
+}
+
+/** One line as it was just written, before it became text. */
+export interface FreshLine extends Omit<StoredLine, 'activity' | 'checkpoint'> {
+  readonly activity: Activity
 }
 
 export type Transcript = ReturnType<typeof createTranscript>

@@ -10,6 +10,7 @@ import type { Line, Lines } from './lines.js'
 import { prepare } from './prepared.js'
 import type { Database, Holder, QuarantineTable } from './schema.js'
 import type { Statuses } from './statuses.js'
+import type { FreshLine } from './transcript.js'
 
 /** What a turn leaves behind, in one transaction. */
 export interface TurnCommit {
@@ -49,10 +50,11 @@ export interface Quarantined extends Pick<QuarantineTable, 'kind' | 'reason' | '
 
 /**
  * `stale`: another turn, a claim, an erasure came first. `reference-taken`: a new case needs another reference. Nothing
- * was written in either case. `committed`: when what came meanwhile is due; null where nothing did.
+ * was written in either case. `committed`: when what came meanwhile is due, null where nothing did; and what was said.
  */
 export type Committed =
-  { readonly kind: 'committed'; readonly dueAt: Date | null } | { readonly kind: 'stale' | 'reference-taken' }
+  | { readonly kind: 'committed'; readonly dueAt: Date | null; readonly fresh: readonly FreshLine[] }
+  | { readonly kind: 'stale' | 'reference-taken' }
 
 /** Milliseconds from a citizen's word to the erasure: long enough to hand over what is said to it. */
 const ERASED_AFTER = 120_000
@@ -76,7 +78,8 @@ export function createTurns({ db, write }: Engine, { lines, statuses, patience }
         const said = turn.lines(place)
         const moved = (await queries.move(tx, moveOf(turn, said.length)))[0]
         if (!moved) return { kind: 'stale' }
-        await lines.add(tx, said, { ...turn, firstSeq: moved.last_seq - said.length + 1 })
+        const firstSeq = moved.last_seq - said.length + 1
+        await lines.add(tx, said, { ...turn, firstSeq })
         for (const id of turn.handled) await queries.finish(tx, { ...turn, id })
         const { conversation, at } = turn
         const { silent } = patience()
@@ -86,7 +89,11 @@ export function createTurns({ db, write }: Engine, { lines, statuses, patience }
         if (turn.erases) await startTimer(tx, { conversation, kind: 'erase', at: at.getTime() + ERASED_AFTER })
         for (const one of turn.feedback) await storeFeedback(tx, turn.conversation, one)
         for (const one of turn.quarantine) await quarantine(tx, turn, one)
-        return { kind: 'committed', dueAt: moved.due_at === null ? null : new Date(moved.due_at) }
+        return {
+          kind: 'committed',
+          dueAt: moved.due_at === null ? null : new Date(moved.due_at),
+          fresh: said.map(({ origin, activity }, i) => ({ seq: firstSeq + i, origin, activity, at: at.getTime() })),
+        }
       }),
 
     /** The turn threw: its messages stay pending, each with an attempt more, and are due again at `retryAt`. */

@@ -29,7 +29,7 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       const first = await receive('m1')
       const second = await receive('m1')
       await receive('m1', 'm1', 'm2')
-      expect(first.due).toEqual([{ conversation: 'c1', at: new Date('2026-11-23T08:00:00.300Z') }])
+      expect(first.due).toMatchObject([{ conversation: 'c1', at: new Date('2026-11-23T08:00:00.300Z') }])
       expect(second.due).toEqual([])
       expect(await pendingOf('c1')).toEqual(['m1', 'm2'])
       expect(await textsOf('c1')).toEqual(['m1', 'm2'])
@@ -78,6 +78,25 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       expect(await store.conversations.snapshot('nobody')).toBeNull()
     })
 
+    test('tells of a message what its turn would read, as long as it alone is pending', async () => {
+      const [first] = (await receive('m1')).due
+      expect(first?.snapshot).toEqual(await store.conversations.snapshot('c1'))
+      await store.turns.commit(await turnOf(store, 'c1', clock.now(), { state: '{"step":1}', language: 'en' }))
+      const [second] = (await receive('m2')).due
+      expect(second?.snapshot).toEqual(await store.conversations.snapshot('c1'))
+      expect(second?.snapshot).toMatchObject({ state: '{"step":1}', version: 1, pending: [{ providerId: 'm2' }] })
+      expect((await receive('m3')).due[0]?.snapshot).toBeNull()
+      expect((await receive('m4', 'm5')).due[0]).toMatchObject({ snapshot: null, fresh: [{ seq: 5 }, { seq: 6 }] })
+    })
+
+    test('leaves a case to be read', async () => {
+      await receive('m1')
+      const request = { pinHash: 'h', reason: 'asked', subject: 's', language: 'ar', urgent: false } as const
+      const open = { kind: 'open', case: { ...request, reference: 'REF1' } } as const
+      await store.turns.commit(await turnOf(store, 'c1', clock.now(), { steps: [open], nextHolder: 'queue' }))
+      expect((await receive('m2')).due[0]?.snapshot).toBeNull()
+    })
+
     test('refuses one conversation id from two channels, and then keeps nothing of the request', async () => {
       await receive('m1')
       const foreign = arrival(clock.now(), [inbound('c0', 'x', clock.now()), inbound('c1', 'm2', clock.now())], {
@@ -105,7 +124,14 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
     test('takes its messages, keeps its state and says its lines, at once', async () => {
       await receive('m1', 'm2')
       const turn = await turnOf(store, 'c1', clock.now(), { state: '{"step":1}', lines: () => [line('a'), line('b')] })
-      expect(await store.turns.commit(turn)).toEqual({ kind: 'committed', dueAt: null })
+      expect(await store.turns.commit(turn)).toMatchObject({
+        kind: 'committed',
+        dueAt: null,
+        fresh: [
+          { seq: 3, origin: 'bot', activity: { text: 'a' } },
+          { seq: 4, origin: 'bot', activity: { text: 'b' } },
+        ],
+      })
       expect(await store.conversations.snapshot('c1')).toMatchObject({ state: '{"step":1}', pending: [], version: 1 })
       expect(await textsOf('c1')).toEqual(['m1', 'm2', 'a', 'b'])
       expect(await store.conversations.due(new Date('2027-01-01'))).toEqual([])
@@ -131,7 +157,7 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       const turn = await turnOf(store, 'c1', clock.now())
       await receive('m2')
       const due = new Date('2026-11-23T08:00:00.300Z')
-      expect(await store.turns.commit(turn)).toEqual({ kind: 'committed', dueAt: due })
+      expect(await store.turns.commit(turn)).toMatchObject({ kind: 'committed', dueAt: due })
       expect(await pendingOf('c1')).toEqual(['m2'])
       expect(await store.conversations.due(new Date('2027-01-01'))).toHaveLength(1)
       expect(await textsOf('c1')).toEqual(['m1', 'm2', 'answer'])

@@ -41,6 +41,22 @@ describe('the activity log', () => {
     expect(await log.read('c1', 2, 10)).toEqual({ activities: [], watermark: 2 })
   })
 
+  test('brings along what was just written, the same as it is read', async () => {
+    const { say, log } = await setLog()
+    const pages: unknown[] = []
+    log.subscribe('c1', (_, fresh) => pages.push(fresh))
+    await say('hello')
+    const [echo, answer] = [await log.read('c1', 0, 1), await log.read('c1', 1, 1)]
+    expect(JSON.parse(JSON.stringify(pages))).toEqual(
+      JSON.parse(
+        JSON.stringify([
+          { after: 0, ...echo },
+          { after: 1, ...answer },
+        ]),
+      ),
+    )
+  })
+
   test('reads page by page', async () => {
     const { say, log } = await setLog()
     for (const text of ['a', 'b', 'c']) await say(text)

@@ -15,6 +15,7 @@ const idle = {
   watch: { forged: () => {} },
   meters: NO_METERS,
   wake: () => {},
+  foresee: () => {},
   now: () => new Date(),
   log: silent,
 }
