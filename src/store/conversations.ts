@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
 import { placeOf } from './desk/place.js'
 import type { Engine } from './engine.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import type { CaseState, Database, Holder } from './schema.js'
 
 /** A conversation with its pending messages: what a turn needs to know. */
@@ -72,7 +72,7 @@ export function createConversations({ db }: Engine) {
 
     /** Null for a conversation that does not exist. */
     async snapshot(conversation: string): Promise<Snapshot | null> {
-      const row = (await queries.row(db, { conversation }))[0]
+      const row = await queries.row(db, { conversation })
       if (!row) return null
       const pending = await queries.pending(db, { conversation })
       return {
@@ -148,7 +148,7 @@ function createQueries(db: Kysely<Database>) {
         .orderBy('due_at')
         .limit(DUE_AT_ONCE),
     ),
-    row: prepare<{ conversation: string }>(db)((kysely, slot) =>
+    row: prepareOne<{ conversation: string }>(db)((kysely, slot) =>
       kysely
         .selectFrom('conversations')
         .select(['channel', 'account', 'recipient', 'version', 'holder', 'language', 'state', 'due_at'])

@@ -11,8 +11,11 @@ interface Waiting {
 /** More would hold up sockets for too long. */
 const LARGEST_GROUP = 128
 
+/** Runs work in a transaction of its own, which is undone where it rejects. */
+export type Transact = <T>(work: (transaction: Kysely<Database>) => Promise<T>) => Promise<T>
+
 export interface GroupCommitDeps {
-  readonly db: Kysely<Database>
+  readonly transact: Transact
   /** Resolves when every commit made so far is on the disk. */
   readonly flush: () => Promise<void>
 }
@@ -53,10 +56,10 @@ export function createGroupCommit(deps: GroupCommitDeps): { readonly write: Writ
 
 const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-async function commit({ db, flush }: GroupCommitDeps, group: readonly Waiting[]): Promise<void> {
+async function commit({ transact, flush }: GroupCommitDeps, group: readonly Waiting[]): Promise<void> {
   let faulty = false
   try {
-    const results = await db.transaction().execute(async (transaction) => {
+    const results = await transact(async (transaction) => {
       const made: unknown[] = []
       faulty = true
       for (const { operation } of group) made.push(await operation(transaction))
@@ -67,7 +70,7 @@ async function commit({ db, flush }: GroupCommitDeps, group: readonly Waiting[])
     group.forEach(({ resolve }, i) => resolve(results[i]))
   } catch (error) {
     // Where beginning or committing itself failed, no operation is to blame and none would fare better alone.
-    if (faulty && group.length > 1) for (const one of group) await commit({ db, flush }, [one])
+    if (faulty && group.length > 1) for (const one of group) await commit({ transact, flush }, [one])
     else for (const { reject } of group) reject(error)
   }
 }

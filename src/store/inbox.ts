@@ -4,7 +4,7 @@ import type { Arrivals, Inbound } from '../../channels/channel.js'
 import { readMediaReference } from '../../channels/media/reference.js'
 import { type Snapshot, type Standing, standing } from './conversations.js'
 import type { Engine } from './engine.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
 import type { PartNews, Statuses } from './statuses.js'
@@ -53,7 +53,7 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
 
   const takeOne = async (tx: Kysely<Database>, arrival: Arrival, inbound: Inbound): Promise<Due | null> => {
     const values = valuesOf(arrival, inbound)
-    const known = (await queries.grow(tx, values))[0] ?? (await open(tx, arrival, values))
+    const known = (await queries.grow(tx, values)) ?? (await open(tx, arrival, values))
     if (!known) return null
     const line = {
       ...values,
@@ -84,7 +84,7 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     if (row.erased_at === null) return null
     if (arrival.revives && values.providerAt > row.erased_at) {
       await revive(tx, values.conversation)
-      return (await queries.grow(tx, values))[0] ?? null
+      return (await queries.grow(tx, values)) ?? null
     }
     await rememberOnly(tx, values)
     return null
@@ -159,7 +159,7 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** Gives the next line number to a message that is new in a conversation that is known; no row otherwise. */
 const growQuery = (db: Kysely<Database>) =>
-  prepare<Values>(db)((kysely, slot) =>
+  prepareOne<Values>(db)((kysely, slot) =>
     kysely
       .updateTable('conversations')
       .set((eb) => {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import Libsql from 'libsql'
 import type { Engine, Hold, Leases } from './engine.js'
-import { createGroupCommit } from './group-commit.js'
-import { createLibsqlDialect } from './libsql-dialect.js'
+import { createGroupCommit, type Transact } from './group-commit.js'
+import { speakLibsql } from './libsql-dialect.js'
 import { migrate } from './migrate.js'
 import type { Database } from './schema.js'
 
@@ -26,11 +26,12 @@ const UNDER_WAY = 128
  */
 export async function openSqlite(file: string): Promise<Engine> {
   mkdirSync(dirname(file), { recursive: true })
-  const writer = new Kysely<Database>({ dialect: createLibsqlDialect(connect(file)) })
+  const writing = connect(file)
+  const writer = speakLibsql(writing)
   await migrate(writer)
-  const db = new Kysely<Database>({ dialect: createLibsqlDialect(connect(file)) })
+  const db = speakLibsql(connect(file))
   const log = await open(`${file}-wal`, 'r+')
-  const group = createGroupCommit({ db: writer, flush: () => log.datasync() })
+  const group = createGroupCommit({ transact: transactor(writing, writer), flush: () => log.datasync() })
   return {
     db,
     write: group.write,
@@ -45,6 +46,25 @@ export async function openSqlite(file: string): Promise<Engine> {
     },
   }
 }
+
+/**
+ * Transactions of a connection that nobody else uses meanwhile. Kysely's own would be a new instance for each, and its
+ * prepared queries would go through all its layers.
+ */
+const transactor =
+  (database: Libsql.Database, db: Kysely<Database>): Transact =>
+  async (work) => {
+    database.exec('begin immediate')
+    try {
+      const made = await work(db)
+      database.exec('commit')
+      return made
+    } catch (error) {
+      // A full disk has SQLite roll back by itself.
+      if (database.inTransaction) database.exec('rollback')
+      throw error
+    }
+  }
 
 function connect(file: string): Libsql.Database {
   const database = new Libsql(file)

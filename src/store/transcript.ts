@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Activity } from '../../channels/activity.js'
 import type { Engine } from './engine.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import type { Checkpoint, Database } from './schema.js'
 
 /** One line as it was stored; `activity` is JSON. */
@@ -31,7 +31,7 @@ export function createTranscript({ db }: Engine) {
 
     /** Null for a conversation that does not exist. */
     async dates(conversation: string): Promise<{ endedAt: number | null; erasedAt: number | null } | null> {
-      const row = (await queries.dates(db, { conversation }))[0]
+      const row = await queries.dates(db, { conversation })
       return row ? { endedAt: row.ended_at, erasedAt: row.erased_at } : null
     },
   }
@@ -48,7 +48,7 @@ function createQueries(db: Kysely<Database>) {
         .orderBy('seq')
         .limit(slot('limit')),
     ),
-    dates: prepare<{ conversation: string }>(db)((kysely, slot) =>
+    dates: prepareOne<{ conversation: string }>(db)((kysely, slot) =>
       kysely.selectFrom('conversations').select(['ended_at', 'erased_at']).where('id', '=', slot('conversation')),
     ),
   }

@@ -7,7 +7,7 @@ import { startTimer } from './desk/desk-timers.js'
 import type { Patience } from './desk/patience.js'
 import type { Engine } from './engine.js'
 import type { Line, Lines } from './lines.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import type { Database, Holder, QuarantineTable } from './schema.js'
 import type { Statuses } from './statuses.js'
 import type { FreshLine } from './transcript.js'
@@ -76,7 +76,7 @@ export function createTurns({ db, write }: Engine, { lines, statuses, patience }
         if (await needsNewReference(tx, turn.steps)) return { kind: 'reference-taken' }
         const place = await placeAfter(tx, turn.steps)
         const said = turn.lines(place)
-        const moved = (await queries.move(tx, moveOf(turn, said.length)))[0]
+        const moved = await queries.move(tx, moveOf(turn, said.length))
         if (!moved) return { kind: 'stale' }
         const firstSeq = moved.last_seq - said.length + 1
         await lines.add(tx, said, { ...turn, firstSeq })
@@ -153,7 +153,7 @@ const moveOf = (turn: TurnCommit, said: number) => ({
 
 function createQueries(db: Kysely<Database>) {
   return {
-    move: prepare<ReturnType<typeof moveOf>>(db)((kysely, slot) =>
+    move: prepareOne<ReturnType<typeof moveOf>>(db)((kysely, slot) =>
       kysely
         .updateTable('conversations')
         .set((eb) => ({
