@@ -6,6 +6,7 @@ import type { Answerer } from '../knowledge/answerer.js'
 import type { Content } from '../knowledge/content.js'
 import { CitizenBot } from './citizen-bot.js'
 import { gather } from './gather.js'
+import { createMemoryScopes } from './memory-scopes.js'
 import { TurnAdapter } from './turn-adapter.js'
 import { TurnState } from './turn-state.js'
 import type { Turn } from './turn.js'
@@ -22,15 +23,18 @@ export function createTurn(dependencies: TurnDependencies): Turn {
   const services = createServices(dependencies)
   const state = new TurnState()
   const bot = new CitizenBot(state)
+  const scopes = createMemoryScopes()
   return async ({ activities, state: stored, desk, newReference }) => {
     const gathered = gather(activities)
     if (!gathered) return { replies: [], state: stored }
     const adapter = new TurnAdapter()
     const context = new TurnContext(adapter, gathered)
+    scopes.lend(context)
     state.bind(context, stored)
     const { memory } = state.of(context)
     bindScope(context, createScope(context, memory, { services, ...knowledge(), desk, newReference, now: now() }))
     await bot.run(context)
+    scopes.takeBack(context)
     return { replies: adapter.replies, state: state.of(context) }
   }
 }

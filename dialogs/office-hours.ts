@@ -13,19 +13,27 @@ export interface WallClock {
   readonly weekday: keyof Week
 }
 
-/** Reads the wall clock of a time zone. Make it once: the formatter inside is costly to build. */
+/** Reads the wall clock of a time zone. Make it once: the formatter inside is costly to build, and a minute is read once. */
 export function createWallClock(timeZone: string): (at: Date) => WallClock {
   const date = { year: 'numeric', month: '2-digit', day: '2-digit', weekday: 'long' } as const
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const formatter = new Intl.DateTimeFormat('en-GB', { timeZone, ...date, ...time })
+  let last = { minute: NaN, read: { day: '', time: '', weekday: 'sunday' } as WallClock }
   return (at) => {
-    const parts = formatter.formatToParts(at)
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-    return {
-      day: `${part('year')}-${part('month')}-${part('day')}`,
-      time: `${part('hour')}:${part('minute')}`,
-      weekday: part('weekday').toLowerCase() as keyof Week,
-    }
+    const minute = Math.floor(at.getTime() / MINUTE)
+    if (last.minute !== minute) last = { minute, read: readParts(formatter.formatToParts(at)) }
+    return last.read
+  }
+}
+
+const MINUTE = 60_000
+
+function readParts(parts: readonly Intl.DateTimeFormatPart[]): WallClock {
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  return {
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+    weekday: part('weekday').toLowerCase() as keyof Week,
   }
 }
 
