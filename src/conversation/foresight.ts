@@ -4,21 +4,22 @@ import type { Snapshot } from '../store/conversations.js'
 export interface Foresight {
   /** Null: what was known no longer holds. */
   foresee(conversation: string, snapshot: Snapshot | null): void
-  /** Gives it away: a turn that proves to be stale reads. */
+  /** Gives it away, to a turn that is due: one that proves to be stale reads, and so does one whose time may have changed. */
   foreseen(conversation: string): Snapshot | null
 }
 
-export function createForesight(): Foresight {
+/** `used`: turns run here; else another process reads. */
+export function createForesight({ used, now }: { used: boolean; now: () => Date }): Foresight {
   const snapshots = new Map<string, Snapshot>()
   return {
     foresee(conversation, snapshot) {
-      if (snapshot) snapshots.set(conversation, snapshot)
+      if (snapshot && used) snapshots.set(conversation, snapshot)
       else snapshots.delete(conversation)
     },
     foreseen(conversation) {
       const snapshot = snapshots.get(conversation)
       snapshots.delete(conversation)
-      return snapshot ?? null
+      return snapshot?.dueAt && snapshot.dueAt <= now() ? snapshot : null
     },
   }
 }

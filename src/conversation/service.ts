@@ -83,26 +83,21 @@ export function createConversationService(deps: ConversationServiceDeps): Conver
   const say = createSayNotice(channels, writeNotice)
   const watch = createChannelWatch(store, now)
   const deliver = (conversation: string): void => wakeUps.wake('part', conversation, now())
-  const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver }
-  const foresight = createForesight()
-  const work = createWorker({ ...deps, ...saying, ...foresight, ...lookingUp(deps) })
+  const foresight = createForesight({ used: legs.has('worker'), now })
+  const saying = { store, bus, meters: deps.meters, now, log, render, say, writeNotice, deliver, ...foresight }
+  const work = createWorker({ ...deps, ...saying, ...lookingUp(deps) })
   const turns = createReadyQueue({ run: work, atOnce: TURNS_AT_ONCE, now, log })
-  const deliveries = createReadyQueue({
-    run: createDeliverer({ ...deps, watch }),
-    atOnce: DELIVERIES_AT_ONCE,
-    now,
-    log,
-  })
+  const handOver = createDeliverer({ ...deps, watch })
+  const deliveries = createReadyQueue({ run: handOver, atOnce: DELIVERIES_AT_ONCE, now, log })
   const fetches = createReadyQueue({ run: createMediaFetcher(deps), atOnce: FETCHES_AT_ONCE, now, log })
   const own = {
     ...(legs.has('worker') && { turn: turns, file: fetches }),
     ...(legs.has('deliverer') && { part: deliveries }),
   }
-  const foresee = legs.has('worker') ? foresight.foresee : () => undefined
   const wakeUps = createWakeUps({ queues: own, wire })
   const onTime = legs.has('timers') ? createTimers(saying) : null
   const looks = createReadyQueue({ run: createLook({ ...deps, own, watch, onTime }), atOnce: 1, now, log })
-  const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake, foresee })
+  const { receive, keep } = createReceiver({ ...saying, watch, wake: wakeUps.wake })
   const intake = createIntake({ channels, keep, watch, log })
   const queues = [turns, deliveries, fetches, looks]
   return {

@@ -2,24 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Arrivals, Inbound } from '../../channels/channel.js'
 import { readMediaReference } from '../../channels/media/reference.js'
-import { type Snapshot, type Standing, standing } from './conversations.js'
+import { type Snapshot, standing } from './conversations.js'
 import type { Engine } from './engine.js'
-import { prepare, prepareOne } from './prepared.js'
+import { type Arriving, createInserts, type Grown, growQuery, type Values, valuesOf } from './inbox-queries.js'
 import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
 import type { PartNews, Statuses } from './statuses.js'
 import type { FreshLine } from './transcript.js'
 
 /** What a provider's request held, and what the channel says of its conversations. */
-export interface Arrival extends Omit<Arrivals, 'groups'> {
-  readonly channel: string
-  /** Milliseconds of quiet before a conversation's messages are handled. */
-  readonly gather: number
+export interface Arrival extends Omit<Arrivals, 'groups'>, Arriving {
   /** A message after an erasure opens the conversation anew: a phone number lives on, a website's conversation does not. */
   readonly revives: boolean
-  readonly at: Date
-  /** Names the request in the log; left out where there was none. */
-  readonly trace?: string
 }
 
 /** Conversations that have work, and when it is due; in which anything changed; with files that are to be fetched. And what is counted and logged. */
@@ -42,9 +36,6 @@ export interface Due {
   readonly snapshot: Snapshot | null
 }
 
-/** Somebody who never stops typing is answered all the same: after so many gather times. */
-const LONGEST_GATHER = 10
-
 export type Inbox = ReturnType<typeof createInbox>
 
 /** The durable way in. A message whose provider id is known is the same message again: nothing is written for it. */
@@ -55,21 +46,11 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     const values = valuesOf(arrival, inbound)
     const known = (await queries.grow(tx, values)) ?? (await open(tx, arrival, values))
     if (!known) return null
-    const line = {
-      ...values,
-      seq: known.last_seq,
-      status: 'pending' as const,
-      activity: JSON.stringify(inbound.activity),
-    }
-    await queries.addInbox(tx, line)
+    const line = { ...values, seq: known.last_seq, activity: JSON.stringify(inbound.activity) }
+    await queries.addInbox(tx, { ...line, status: 'pending' })
     await queries.addLine(tx, line)
     for (const part of partsToFetch(inbound)) await addMedia(tx, line, part)
-    return {
-      conversation: values.conversation,
-      at: new Date(known.due_at ?? values.now),
-      fresh: [{ seq: line.seq, origin: 'citizen', activity: inbound.activity, at: values.now }],
-      snapshot: snapshotOf(known, line),
-    }
+    return dueOf(inbound, { known, line })
   }
 
   /** A conversation's first message, the first after an erasure, or none: a message that we already have. */
@@ -98,8 +79,8 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
         let repeated = 0
         for (const inbound of inLockOrder(arrival.activities)) {
           const one = await takeOne(tx, arrival, inbound)
-          if (!one) repeated += 1
-          else due.set(one.conversation, { ...one, fresh: [...(due.get(one.conversation)?.fresh ?? []), ...one.fresh] })
+          if (one) due.set(one.conversation, after(due.get(one.conversation), one))
+          else repeated += 1
         }
         const { receipts, reached } = await takeNews(tx, arrival, statuses)
         for (const { reason, raw } of arrival.rejected) await reject(tx, arrival, { reason, raw })
@@ -123,33 +104,6 @@ async function takeNews(tx: Kysely<Database>, { statuses: news, channel, reach =
   return { receipts, reached }
 }
 
-type Values = ReturnType<typeof valuesOf>
-interface Grown extends Standing {
-  readonly last_seq: number
-  readonly pending: number
-  readonly last_case: string | null
-  /** Reference of its open case. */
-  readonly open: string | null
-}
-
-function valuesOf({ channel, gather, at, trace }: Arrival, { address, providerId, at: sent, activity }: Inbound) {
-  const now = at.getTime()
-  return {
-    ...address,
-    channel,
-    providerId,
-    providerAt: sent.getTime(),
-    // A reaction or an edit is no message: it opens no reply window.
-    wroteAt: activity.type === 'message' ? sent.getTime() : 0,
-    now,
-    quiet: now + gather,
-    longest: gather * LONGEST_GATHER,
-    endedAt: activity.type === 'endOfConversation' ? now : null,
-    trace: trace ?? null,
-    language: activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'ar',
-  }
-}
-
 /** Conversations in one order whoever writes, so that two processes cannot wait for each other; messages as they came. */
 const inLockOrder = (activities: readonly Inbound[]): readonly Inbound[] =>
   activities.length < 2
@@ -157,87 +111,27 @@ const inLockOrder = (activities: readonly Inbound[]): readonly Inbound[] =>
     : [...activities].sort((a, b) => compare(a.address.conversation, b.address.conversation))
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-/** Gives the next line number to a message that is new in a conversation that is known; no row otherwise. */
-const growQuery = (db: Kysely<Database>) =>
-  prepareOne<Values>(db)((kysely, slot) =>
-    kysely
-      .updateTable('conversations')
-      .set((eb) => {
-        const since = eb.fn.coalesce('pending_since', eb.val(slot('now')))
-        const latest = eb(since, '+', slot('longest'))
-        return {
-          last_seq: eb('last_seq', '+', 1),
-          pending: eb('pending', '+', 1),
-          pending_since: since,
-          due_at: eb.case().when(latest, '<', slot('quiet')).then(latest).else(slot('quiet')).end(),
-          account: slot('account'),
-          recipient: slot('recipient'),
-          last_inbound_at: eb
-            .case()
-            .when('last_inbound_at', '<', slot('wroteAt'))
-            .then(slot('wroteAt'))
-            .else(eb.ref('last_inbound_at'))
-            .end(),
-          unreachable_at: null,
-          ended_at: eb.fn.coalesce('ended_at', eb.val(slot('endedAt'))),
-        }
-      })
-      .where('id', '=', slot('conversation'))
-      .where('channel', '=', slot('channel'))
-      .where('erased_at', 'is', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('inbox')
-              .select('seq')
-              .where('conversation', '=', slot('conversation'))
-              .where('provider_id', '=', slot('providerId')),
-          ),
-        ),
-      )
-      .returning(['last_seq', 'pending', 'version', 'holder', 'language', 'state', 'due_at', 'blocked_at', 'last_case'])
-      .returning(({ selectFrom }) => [
-        selectFrom('cases')
-          .select('reference')
-          .where('conversation', '=', slot('conversation'))
-          .where('closed_at', 'is', null)
-          .as('open'),
-      ]),
-  )
+type WrittenLine = Values & { readonly seq: number; readonly activity: string }
+
+const dueOf = ({ activity }: Inbound, { known, line }: { known: Grown; line: WrittenLine }): Due => ({
+  conversation: line.conversation,
+  at: new Date(known.due_at ?? line.now),
+  fresh: [{ seq: line.seq, origin: 'citizen', activity, at: line.now }],
+  snapshot: snapshotOf(known, line),
+})
+
+/** Several messages of one conversation. */
+const after = (earlier: Due | undefined, later: Due): Due => ({
+  ...later,
+  fresh: [...(earlier?.fresh ?? []), ...later.fresh],
+})
 
 /** Null where more is pending or a case is to be looked up. */
-function snapshotOf(grown: Grown, line: Values & { readonly activity: string }): Snapshot | null {
+function snapshotOf(grown: Grown, line: WrittenLine): Snapshot | null {
   const { conversation, channel, account, recipient, providerId, trace, activity } = line
   if (grown.pending !== 1 || grown.open !== null || grown.last_case !== null) return null
   const pending = [{ providerId, attempts: 0, receivedAt: new Date(line.now), trace, activity }]
   return { ...standing(grown), conversation, channel, account, recipient, pending, case: null, resolved: null }
-}
-
-/** Both run in one transaction, so that the message and its place in the inbox are one. */
-function createInserts(db: Kysely<Database>) {
-  return {
-    addInbox: prepare<Values & { seq: number; status: 'pending' | 'done' }>(db)((kysely, slot) =>
-      kysely.insertInto('inbox').values({
-        conversation: slot('conversation'),
-        provider_id: slot('providerId'),
-        seq: slot('seq'),
-        status: slot('status'),
-        provider_at: slot('providerAt'),
-        received_at: slot('now'),
-        trace: slot('trace'),
-      }),
-    ),
-    addLine: prepare<Values & { seq: number; activity: string }>(db)((kysely, slot) =>
-      kysely.insertInto('transcript').values({
-        conversation: slot('conversation'),
-        seq: slot('seq'),
-        origin: 'citizen',
-        activity: slot('activity'),
-        checkpoint: 'stored',
-        at: slot('now'),
-      }),
-    ),
-  }
 }
 
 /** Which of the message's attachments are still with the provider. */

@@ -29,12 +29,12 @@ describe('what is stored and cannot be read', () => {
     expect(tamper(stage, 'select kind, raw from quarantine')).toEqual([{ kind: 'state', raw: '{"turns":' }])
   })
 
-  test('a message is set apart, and its citizen is asked to write it again', async () => {
+  test('a message is set apart after a restart, and its citizen is asked to write it again', async () => {
     const stage = await setStage()
     await stage.receive(message('hello'))
     tamper(stage, `update transcript set activity = '{"text":'`)
     stage.clock.forward(300)
-    await stage.settle()
+    await stage.makeService().settle()
     expect(stage.channel.texts()).toEqual(['notice.unreadable'])
     expect(tamper(stage, 'select kind, raw from quarantine')).toEqual([{ kind: 'activity', raw: '{"text":' }])
     await stage.say('again')
