@@ -1,31 +1,15 @@
 import type { Language } from '../../knowledge/language/language.js'
-import { concept } from './phrases.js'
 import { COURTESY } from './courtesy.js'
+import { readWords } from './word-files.js'
 import { wordsOf, type Words } from './words.js'
 
-const ARABIC = concept(
-  `عربي | العربي | العربيه | عربيه | عربى | بالعربي | اللغه العربيه | ارابيك | arabic | in arabic | 3arabi |
-    arabi | arabe`,
-)
-const ENGLISH = concept(
-  `انجليزي | الانجليزي | الانجليزيه | انجليزيه | انقليزي | انكليزي | انجلش | انقلش | اللغه الانجليزيه | english |
-    in english | englsh | inglizi | injlizi | englizi`,
-)
-const NOT = concept(
-  `ما اعرف | ما افهم | ما فهمت | ما اتكلم | ما اقرا | لا افهم | لا اعرف | لا اتكلم | لا اتحدث | لا اجيد |
-    ما اجيد | مو | مب | مش | ليس | بدل | not | don't | don't understand | don't speak | don't know | can't |
-    can't read | can't speak | can't understand | instead of | no`,
-)
-const AROUND = concept(
-  `اتكلم | تكلم | تكلموا | كلمني | كلموني | تكلم معي | رد | ردوا | رد علي | جاوب | جاوبني | اكتب | اكتبوا |
-    تحدث | اتحدث | نتكلم | خلنا | خلينا | ممكن | ابا | ابغى | ابي | اريد | اود | اللغه | لغه | غير | غيروا | حول |
-    حولوا | تغيير | تحويل | الى | هل | تعرف | تقدر | تقدروا | تتكلم | تتحدث | في | فيه | انت | انا | باللغه |
-    معي | افهم | الرد | يكون | عندكم | نسخه | من`,
-  `speak | talk | switch | change | write | reply | answer | respond | to | in | the | language | please | i |
-    we | you | can | could | do | only | my | is | it | let us | me | want | prefer | would | like | continue |
-    chat | use | with | us | version | understand | read | know | now | any | is there | of | from`,
-)
-const TO = concept('الى | ل | حول | to | into')
+const { written } = readWords('languages')
+
+const ARABIC = written('arabic')
+const ENGLISH = written('english')
+const NOT = written('not')
+const AROUND = written('around')
+const TO = written('to')
 
 /**
  * The language somebody asks us to use, where the message asks for nothing else: "English please", "ما افهم انجليزي".

@@ -1,12 +1,13 @@
 import type { OwnDataWish } from '../../channels/activity.js'
-import { AROUND_MINE, COPY_OF_MINE, ERASE_MINE } from './concepts/own-data-words.js'
-import { concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
+import { readWords } from './word-files.js'
 import { wordsOf } from './words.js'
 
-const ERASE = concept(...ERASE_MINE)
-const COPY = concept(...COPY_OF_MINE)
-const AROUND = concept(...AROUND_MINE)
+const { written } = readWords('own-data')
+
+const ERASE = written('erase')
+const COPY = written('copy')
+const AROUND = written('around')
 
 /** What a message wants done with what is kept of its sender, if it asks for nothing else; null: it does not. */
 export function ownDataWish(text: string): OwnDataWish | null {

@@ -1,19 +1,12 @@
-import { concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
 import { yesNo } from './yes-no.js'
+import { readWords } from './word-files.js'
 import { wordsOf } from './words.js'
 
-const SKIP = concept(
-  `تخطي | تخطى | تخط | تجاوز | التالي | بدون | بدون موضوع | بلا | لا شيء | لا شي | ولا شي | مافي | ما في |
-    ما في شي | ما عندي | ما عندي شي | ما عندي موضوع | مب لازم | مو لازم | مش لازم | مو ضروري | مب ضروري | كمل |
-    كمل بدون | بعدين | لاحقا | لا يوجد`,
-  `skip | skip it | skip this | pass | none | nothing | no subject | not needed | next | n/a | na |
-    leave it empty | blank | later | without | continue | move on | nothing else | nothing to add`,
-)
-const AROUND = concept(
-  'هذا | هذه | السؤال | الخطوه | الموضوع | ابا | ابغى | اريد | لا | ممكن | اضيفه | اقوله | الحين | شي',
-  'this | the | question | step | i | want | to | subject | no | it | just | let us | can | add',
-)
+const { written } = readWords('answers')
+
+const SKIP = written('skip')
+const AROUND = written('skip-around')
 
 /** Whether the answer to an optional question is that there is none: says to skip it, or a plain no, or only a dash or dot. */
 export const skip = (text: string): boolean =>

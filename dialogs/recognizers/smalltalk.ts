@@ -1,8 +1,11 @@
 import * as words from './concepts/smalltalk-words.js'
 import { COURTESY } from './courtesy.js'
-import { concept, either, type Concept } from './phrases.js'
+import { either, type Concept } from './phrases.js'
 import { saysOnly } from './whole-message.js'
+import { readWords } from './word-files.js'
 import { wordsOf, type Words } from './words.js'
+
+const { written } = readWords('manners')
 
 /** Talk that asks for no service; each has an entry of that id in the basics pack. */
 export type Smalltalk =
@@ -20,15 +23,7 @@ const KINDS: readonly (readonly [Smalltalk, Concept])[] = [
   ['okay', words.OKAY],
 ]
 /** Whom it is said to, and words that only fill. */
-const AROUND = concept(
-  `يا | انت | انتم | لك | لكم | لي | يا جماعه | جماعه | شباب | يا شباب | اخوان | ربعي | نافذه | يا نافذه |
-    روبوت | يا روبوت | بوت | والله | جدا | كثير | وايد | واجد | مره | بس | الحين | على | في | المساعده |
-    مساعدتكم | مساعدتك | الرد | ردكم | سرعه | سرعه الرد | المعلومه | المعلومات | ذلك | كل شي | هل | ممكن | اليوم |
-    و | الله | عليكم | عليك | قل لي | طال عمرك | يا طيب`,
-  `there | all | everyone | team | you | u | so | very | much | really | just | and | bot | robot | my | for |
-    the | your | help | info | information | answer | reply | that | it | this | is | was | today | again |
-    nafidha | or | what | tell me | guys | i | to | a | now | kind | great | support | assistance | time`,
-)
+const AROUND = written('smalltalk-around')
 const CHAT = either(...KINDS.map(([, idea]) => idea))
 
 /** Which small talk the message is, if it is nothing else. */
@@ -46,10 +41,7 @@ function kindAt(said: Words, at: number): Smalltalk | undefined {
 }
 
 const OPENING = either(words.GREETING, words.HOW_ARE_YOU, words.THANKS)
-const OPENING_WORDS = concept(
-  'يا | جماعه | شباب | اخوان | نافذه | روبوت | طال عمرك',
-  'there | all | everyone | team | nafidha',
-)
+const OPENING_WORDS = written('addressed')
 const CLOSING = either(words.THANKS, words.FAREWELL)
 /** Nobody greets at greater length. */
 const LONGEST = 14

@@ -1,50 +1,19 @@
 import { COURTESY } from './courtesy.js'
-import { concept } from './phrases.js'
+import { readWords } from './word-files.js'
 import { wordsOf, type Words } from './words.js'
 
+const { written } = readWords('answers')
+
 /** Clear words: they decide even at the front of a longer sentence. */
-const YES = concept(
-  `نعم | نعم نعم | ايوه | ايوا | ايه |  اي نعم | هيه | هيه نعم | هي نعم | اجل | بلى | اكيد | طبعا |
-    بالتاكيد |  اوافق | يس | لا مانع | ما عندي مانع | مافي مانع | ما في مانع | لا باس |
-    ما في مشكله | مافي مشكله | مو مشكله | ما عليه | ليش لا`,
-  `yes | yep | yeah | yup | yea | ya | yes please | of course | sure | definitely | absolutely | i agree |
-    agreed | no problem | why not | go ahead | please do | naam | na3am | aywa | aiwa | eyy | hayh`,
-)
+const YES = written('yes')
 /** Words that also mean other things: they decide only where they are all that is said. */
-const FINE = concept(
-  `اي | موافق | موافقه | تمام | تم | زين | ماشي | اوكي | اوك | اوكيه | حاضر | ان شاء الله | انشاالله | صح | صحيح | مضبوط | بالضبط |
-    عدل | حلو | ممتاز | طيب | خلاص تمام | ابا | ابغى | ابي | اريد | اريده | ممكن | يا ليت | ياليت | تفضل | سوها |
-    هي | كذا صح`,
-  `ok | okay | okey | k | kk | fine | good | great | perfect | correct | right | that is right | that's right |
-    exactly | alright | all right | sounds good | works for me | it works | y | tamam | zain | mashi | done |
-    do it | i do | i want`,
-)
-const NO = concept(
-  `لا | لا لا | لا شكرا | لاء | كلا |  مستحيل | ما ابا | ما ابغى | مابا | مابغى | ما ابي | مابي | ما اريد |
-    ماريد | لا اريد | ما بدي | مو لازم | مب لازم | مش لازم | موب لازم | ما لازم | ما يحتاج | ما يحتاي |
-    ماله داعي | ما له داعي | مو الحين | مب الحين | مو ضروري | مب ضروري | ارفض | لست موافق | مو موافق | مب موافق |
-    غير موافق | ما اوافق | لا اوافق | مب زين | مو زين |  مو صح | مب صح | مش صح | غير صحيح |
-    مو صحيح | مب صحيح | ليس صحيحا | مو تمام | مب تمام | ما يناسبني | مو مناسب | مب مناسب | بلاش | ما ودي |
-    ولا شي`,
-  `no | nope | nah | nope thanks | no thanks | no thank you | not now | not really |  i don't |
-    i don't want | don't |  not correct | not right | that is wrong | that's wrong | not ok |
-    not okay | not good | negative | la shukran | ma aba | mo lazem |  not necessary | no need | disagree |
-    i disagree`,
-)
-const FAULTY = concept(`ابدا | غلط | خطا | ابدا لا`, `never | wrong | incorrect | n`)
+const FINE = written('fine')
+const NO = written('no')
+const FAULTY = written('faulty')
 /** What follows a yes or a no that is meant as one; after anything else it belongs to the sentence ("no visa entry"). */
-const FOLLOWING = concept(
-  `مو | مب | مش | ما | هذا | هذي | هذه | الرقم | رقمي | كلموني | اتصلوا | خلوها | خلها | غيروا | غير | ابا |
-    ابغى | اريد | بكره | الساعه | بس | لان | انا | احنا | يا | في | هو | هي`,
-  `it | that | this | i | i'm | my | you | we | let | make | call | change | because | not | the | don't | do |
-    there | please | but`,
-)
+const FOLLOWING = written('following')
 /** Sentences that begin like a no and tell something else. */
-const TELLS = concept(
-  `لا احد | لا يوجد | لا توجد | لا يعمل | لا تعمل | لا يفتح | لا تفتح | لا يرد | لا يمكن | لا يمكنني |
-    لا استطيع | لا اقدر | لا اعرف | لا ادري | لا افهم | لا ازال | لا زلت | لا يزال`,
-  `no one | nobody | no longer | don't know | i don't know | i don't understand | i don't have`,
-)
+const TELLS = written('tells')
 
 const LONG = 14
 /** A first word that stands by itself. */
