@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Channel, type Part, type Receipt, replyWindowEnd } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import type { Permits } from '../live/permits.js'
 import type { Meters } from '../metrics/meters.js'
 import { type Head, type Outcome, UNKNOWN_AFTER } from '../store/outbox.js'
 import { partTag } from '../store/part-tag.js'
@@ -15,6 +16,8 @@ export interface DelivererDeps {
   readonly bus: Bus
   readonly watch: Pick<ChannelWatch, 'trouble'>
   readonly meters: Pick<Meters, 'handedOver'>
+  /** What all deliverers together may hand over. */
+  readonly permits: Permits
   readonly now: () => Date
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number
@@ -74,10 +77,19 @@ class Deliverer {
     const channel = channels.get(head.channel)
     if (!channel) return this.#after(CHANNEL_OFF)
     if (head.unreachable) return this.#settle(channel, head, UNREACHABLE)
-    const wait = this.#pace.next(channel, head.conversation)
+    const wait = this.#pace.next(channel, head.conversation) ?? (await this.#shared(channel, head.conversation))
     if (wait) return wait
     if (!(await store.outbox.take(head, now()))) return null
     return this.#settle(channel, head, await this.#handOver(channel, head))
+  }
+
+  /** The others have used up what the provider allows: this one has neither gone nor to rest, and all here wait. */
+  async #shared(channel: Channel, conversation: string): Promise<Date | null> {
+    const ms = await this.#deps.permits.take(channel.name, channel.limits.rate.all)
+    if (ms === 0) return null
+    const until = this.#after(ms)
+    this.#pace.giveBack(channel, conversation, until)
+    return until
   }
 
   async #handOver(channel: Channel, head: Head): Promise<Receipt> {
@@ -120,9 +132,14 @@ class Deliverer {
 
   /** What the receipt means for others than its own part. */
   #heed(channel: Channel, receipt: Receipt): void {
-    if (receipt.kind === 'later' && receipt.all) this.#pace.hold(channel, this.#after(receipt.ms))
+    if (receipt.kind === 'later' && receipt.all) this.#quiet(channel, receipt.ms)
     const trouble = troubleOf(receipt)
     if (trouble) this.#deps.watch.trouble(channel.name, trouble)
+  }
+
+  #quiet(channel: Channel, ms: number): void {
+    this.#pace.hold(channel, this.#after(ms))
+    void this.#deps.permits.hold(channel.name, ms)
   }
 
   #outcomeOf({ attempts }: Head, receipt: Receipt): Outcome {

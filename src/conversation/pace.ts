@@ -9,6 +9,8 @@ export interface Pace {
   next(channel: Channel, conversation: string): Date | null
   /** Nothing goes out on the channel before that; every place in its line is given up. */
   hold(channel: Channel, until: Date): void
+  /** What `next` counted did not go after all: it may as soon as there is room again, which is then. */
+  giveBack(channel: Channel, conversation: string, until: Date): void
 }
 
 const SECOND = 1_000
@@ -42,6 +44,11 @@ export function createPace(now: () => Date): Pace {
     lines.set(name, line)
     return line
   }
+  const hold = (channel: Channel, until: Date): void => {
+    const line = lineOf(channel)
+    line.free = Math.max(line.free, until.getTime())
+    line.places.clear()
+  }
   return {
     next(channel, conversation) {
       const at = now().getTime()
@@ -55,10 +62,10 @@ export function createPace(now: () => Date): Pace {
       if (recipients.size > MOST_REMEMBERED) forgetBefore(recipients, at)
       return null
     },
-    hold(channel, until) {
-      const line = lineOf(channel)
-      line.free = Math.max(line.free, until.getTime())
-      line.places.clear()
+    hold,
+    giveBack(channel, conversation, until) {
+      recipients.delete(conversation)
+      hold(channel, until)
     },
   }
 }

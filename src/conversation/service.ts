@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { CaseReference, Turn } from '../../bots/turn.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
+import { NO_PERMITS, type Permits } from '../live/permits.js'
 import { createNoWire, type Wire } from '../live/wire.js'
 import { type Meters, NO_METERS } from '../metrics/meters.js'
 import type { Store } from '../store/store.js'
@@ -27,10 +28,11 @@ import { createWorker } from './work.js'
 export type Leg = 'poller' | 'worker' | 'deliverer' | 'timers'
 export const WHOLE_WAY: readonly Leg[] = ['poller', 'worker', 'deliverer', 'timers']
 /** What a process that serves by itself is given. */
-export const ALONE: Pick<ConversationServiceDeps, 'wire' | 'legs' | 'meters'> = {
+export const ALONE: Pick<ConversationServiceDeps, 'wire' | 'legs' | 'meters' | 'permits'> = {
   wire: createNoWire(),
   legs: WHOLE_WAY,
   meters: NO_METERS,
+  permits: NO_PERMITS,
 }
 
 export interface ConversationServiceDeps extends Noting, NoticeDeps {
@@ -45,6 +47,7 @@ export interface ConversationServiceDeps extends Noting, NoticeDeps {
   readonly bus: Bus
   readonly meters: Meters
   readonly wire: Wire
+  readonly permits: Permits
   /** What of the way is gone here; other processes do the rest. */
   readonly legs: readonly Leg[]
   readonly now: () => Date

@@ -1,5 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Limits } from '../../channels/web/ports.js'
+import { createOrAlone } from './or-alone.js'
 import type { RedisLink } from './redis-link.js'
 
 type RuleName = Parameters<Limits['consume']>[0]
@@ -37,11 +38,6 @@ export interface RedisLimitsDeps {
   readonly now: () => Date
 }
 
-/** Milliseconds that a request waits for Redis. */
-const PATIENCE = 250
-/** Milliseconds for which a Redis that failed is not asked: nobody's request waits for it. */
-const REST = 5_000
-
 /** Counts over all processes; each counts for itself while Redis is away. */
 export function createRedisLimits(rules: Rules, { redis, now }: RedisLimitsDeps): Limits {
   const alone = createMemoryLimits(rules)
@@ -56,29 +52,13 @@ export function createRedisLimits(rules: Rules, { redis, now }: RedisLimitsDeps)
         keyPrefix: `nafidha:limit:${name}`,
       }),
   )
-  let resting = 0
+  const orAlone = createOrAlone(now)
   return {
-    async consume(rule, key) {
-      if (now().getTime() < resting) return alone.consume(rule, key)
-      try {
-        return await inTime(count(counters.get(rule), key))
-      } catch {
-        resting = now().getTime() + REST
-        return alone.consume(rule, key)
-      }
-    },
-  }
-}
-
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer')), PATIENCE)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
+    consume: (rule, key) =>
+      orAlone(
+        () => count(counters.get(rule), key),
+        () => alone.consume(rule, key),
+      ),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Limits } from '../../channels/web/ports.js'
 import { type Bus, createMemoryBus } from './bus.js'
 import { createMemoryLimits, createRedisLimits, LIMIT_RULES } from './limits.js'
 import { redisFigures, type RedisFigures } from './redis-figures.js'
+import { createRedisPermits, NO_PERMITS, type Permits } from './permits.js'
 import { createSharedBus } from './shared-bus.js'
 import { createNoWire, type Wire } from './wire.js'
 
@@ -11,6 +12,7 @@ export interface Live {
   readonly bus: Bus
   readonly wire: Wire
   readonly limits: Limits
+  readonly permits: Permits
   /** How the Redis is; null: there is none, or it does not answer. */
   figures(): Promise<RedisFigures | null>
   close(): Promise<void>
@@ -29,6 +31,7 @@ export const createMemoryLive = (): Live => ({
   bus: createMemoryBus(),
   wire: createNoWire(),
   limits: createMemoryLimits(LIMIT_RULES),
+  permits: NO_PERMITS,
   figures: async () => null,
   close: async () => undefined,
 })
@@ -44,6 +47,7 @@ export async function openLive({ url, strict, log, now }: LiveOptions): Promise<
     bus: createSharedBus(wire),
     wire,
     limits: createRedisLimits(LIMIT_RULES, { redis, now }),
+    permits: createRedisPermits({ redis, now }),
     figures: () => redisFigures(redis),
     close: () => redis.close(),
   }

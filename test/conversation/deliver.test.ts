@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { line, turnOf } from '../contracts/store.js'
+import { line, message, turnOf } from '../contracts/store.js'
 import { cleanUp, createScriptedChannel, says, setStage } from './scripted.js'
 
 afterEach(cleanUp)
@@ -56,6 +56,26 @@ describe('delivery', () => {
       await stage.settle()
     }
     expect(stage.channel.texts()).toEqual(['echo hello'])
+  })
+
+  test('waits where other processes have used up what the provider allows, and tells them to be quiet', async () => {
+    const channel = createScriptedChannel('chat')
+    const waits = [400, 0]
+    const held: number[] = []
+    const permits = { take: async () => waits.shift() ?? 0, hold: async (_: string, ms: number) => void held.push(ms) }
+    const stage = await setStage({ channel })
+    const service = stage.makeService({ permits })
+    await stage.receive(message('hello'))
+    stage.clock.forward(300)
+    await service.settle()
+    expect(channel.texts()).toEqual([])
+    channel.answers({ kind: 'later', ms: 2_000, all: true })
+    stage.clock.forward(400)
+    await service.settle()
+    expect(held).toEqual([2_000])
+    stage.clock.forward(2_000)
+    await service.settle()
+    expect(channel.texts()).toEqual(['echo hello'])
   })
 
   test('refuses a free reply once the citizen’s last message is older than the reply window, and lets a template pass', async () => {

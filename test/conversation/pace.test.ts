@@ -16,6 +16,8 @@ function start(recipient: number, all: number) {
   return {
     clock,
     hold: (ms: number) => pace.hold(channel, new Date(clock.now().getTime() + ms)),
+    giveBack: (conversation: string, ms: number) =>
+      pace.giveBack(channel, conversation, new Date(clock.now().getTime() + ms)),
     /** Milliseconds since the start until it may go; null: now. */
     next: (conversation: string) => {
       const at = pace.next(channel, conversation)
@@ -47,6 +49,15 @@ test('holds everybody back for as long as the provider wants quiet', () => {
   expect(next('b')).toBe(5_000)
   clock.forward(1)
   expect(next('b')).toBeNull()
+})
+
+test('lets nobody rest for what did not go after all', () => {
+  const { next, giveBack, clock } = start(0.1, 10)
+  expect(['a', 'b'].map(next)).toEqual([null, 100])
+  giveBack('a', 500)
+  expect(['a', 'b'].map(next)).toEqual([500, 600])
+  clock.forward(500)
+  expect(['a', 'a'].map(next)).toEqual([null, 10_500])
 })
 
 test('forgets places that a clock that was set back has moved far away', () => {

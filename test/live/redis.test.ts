@@ -3,6 +3,7 @@ import type { Bus } from '../../src/live/bus.js'
 import { createRedisLimits, LIMIT_RULES } from '../../src/live/limits.js'
 import { openRedis } from '../../src/live/redis.js'
 import type { RedisLink } from '../../src/live/redis-link.js'
+import { createRedisPermits } from '../../src/live/permits.js'
 import { redisFigures } from '../../src/live/redis-figures.js'
 import { createRedisWire } from '../../src/live/redis-wire.js'
 import { createSharedBus } from '../../src/live/shared-bus.js'
@@ -140,6 +141,42 @@ function sharedBy(start: () => Promise<RedisServer>): void {
         const verdicts = [1, 2, 3].map(() => limits.consume('upload', 'a'))
         expect((await Promise.all(verdicts)).map(({ allowed }) => allowed)).toEqual([true, true, false])
         await mend()
+        clock.forward(5_000)
+      },
+      LONG,
+    )
+  })
+
+  describe('permits', () => {
+    const newPermits = async () => createRedisPermits({ redis: await link(), now: clock.now })
+
+    test('are no more than the provider allows, over all processes', async () => {
+      server.flush()
+      const [here, there] = [await newPermits(), await newPermits()]
+      const startedAt = performance.now()
+      const waits = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? here : there).take('chat', 5)))
+      const windows = Math.ceil((performance.now() - startedAt) / 1_000) + 1
+      const taken = waits.filter((ms) => ms === 0).length
+      expect(taken).toBeGreaterThanOrEqual(5)
+      expect(taken).toBeLessThanOrEqual(5 * windows)
+      expect(waits.filter((ms) => ms > 1_000)).toEqual([])
+      expect(await here.take('another', 5)).toBe(0)
+      expect(await here.take('chat', Infinity)).toBe(0)
+    })
+
+    test('are given to nobody while the provider wants quiet of one', async () => {
+      const [here, there] = [await newPermits(), await newPermits()]
+      await here.hold('quiet', 600_000)
+      expect(await there.take('quiet', 80)).toBeGreaterThan(60_000)
+    })
+
+    test(
+      'are not waited for while Redis is away',
+      async () => {
+        const here = await newPermits()
+        await server.stop()
+        expect([await here.take('chat', 1), await here.take('chat', 1)]).toEqual([0, 0])
+        await server.start()
         clock.forward(5_000)
       },
       LONG,
