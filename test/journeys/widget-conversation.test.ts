@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { FALSE_FILES, TRUE_FILES } from '../channels/web/files-for-tests.js'
 import { describeInBrowser, launchBrowser, partsOf, visit, type Visit } from '../channels/web/widget/browser.js'
 import { startTalkingService } from '../channels/web/widget/talking-bot.js'
@@ -48,6 +48,19 @@ describeInBrowser('a visitor with the widget', () => {
     await bubble('قلت: غرامة التأخير').waitFor()
     expect(service.said()).toEqual(['كم رسوم تجديد البطاقة؟', 'غرامة التأخير'])
     expect(await visitor.page.locator('.choice').count()).toBe(0)
+  })
+
+  test('is shown what is new, also where answers hold lists, and the file that they send from further up', async () => {
+    await visitor.open()
+    for (let asked = 0; asked < 3; asked += 1) {
+      await visitor.say('رسوم')
+      await bubble('رسوم تجديد').nth(asked).waitFor()
+    }
+    expect(await isShown(bubble('رسوم تجديد').last())).toBe(true)
+    await visitor.page.locator('nafidha-chat .log').evaluate((log) => ((log as unknown as Box).scrollTop = 0))
+    await upload('x.png', 'image/png', TRUE_FILES['image/png'])
+    await bubble('x.png').waitFor()
+    expect(await isShown(bubble('x.png'))).toBe(true)
   })
 
   test('sees each message in its own direction', async () => {
@@ -242,6 +255,20 @@ describeInBrowser('a visitor with the widget', () => {
 })
 
 /** Notes from now on what a screen reader would read out. */
+interface Box {
+  scrollTop: number
+  closest(selector: string): Box
+  getBoundingClientRect(): { readonly top: number; readonly bottom: number }
+}
+
+/** Whether its beginning lies where the messages are seen. */
+const isShown = (message: Locator): Promise<boolean> =>
+  message.evaluate((element) => {
+    const own = (element as unknown as Box).getBoundingClientRect()
+    const log = (element as unknown as Box).closest('.log').getBoundingClientRect()
+    return own.top >= log.top && own.top < log.bottom
+  })
+
 async function listenIn(page: Page): Promise<void> {
   await page.locator('nafidha-chat [aria-live=polite]').waitFor({ state: 'attached' })
   await page.evaluate(`

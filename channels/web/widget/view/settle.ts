@@ -63,7 +63,7 @@ function grow(root: ShadowRoot): void {
 /** Shows the end of the messages; of a reply longer than the list, its beginning. Returns where that is. */
 export function follow(root: ShadowRoot): number {
   const log = root.querySelector('.log')
-  const newest = log?.querySelector<HTMLElement>('ul > :last-child')
+  const newest = log?.querySelector<HTMLElement>(':scope > ul > :last-child')
   if (!log || !newest) return 0
   log.scrollTop = newest.matches('.citizen') ? log.scrollHeight : newest.offsetTop - NEAR / 8
   return log.scrollTop

@@ -124,7 +124,10 @@ export class Stage {
       close: () => chat.close(),
       write: (draft) => chat.write(draft),
       send: (text) => this.#send(text),
-      attach: (file) => chat.attach(file),
+      attach: (file) => {
+        this.#sent = true
+        chat.attach(file)
+      },
       retry: () => chat.retry(),
       download: () => void this.#download(),
       save: (file) => void this.#save(file),
