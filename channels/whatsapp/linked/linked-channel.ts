@@ -26,7 +26,7 @@ import { NO_CHROMIUM } from './chromium.js'
 import { toInbound, toStatus } from './inbound.js'
 import { CHOICE_LABEL, CHOICES, renderWithMenu, TEXT } from './menu.js'
 import { linkedPart, type LinkedPart } from './parts.js'
-import { Supervisor, type Timing } from './supervisor.js'
+import { type LinkState, Supervisor, type Timing } from './supervisor.js'
 import type { Content, DeviceEvent } from './wire.js'
 
 export interface LinkedDeps {
@@ -56,6 +56,14 @@ const UNSUPPORTED_EVERY = 10 * 60_000
 /** Milliseconds. */
 const POLL = 25_000
 const NOT_READY = 5_000
+/** For the operator. */
+const LINK: Readonly<Record<LinkState['kind'], string>> = {
+  off: 'off',
+  starting: 'being started',
+  scan: 'waits for its code to be scanned',
+  ready: 'linked',
+  stopped: 'ended',
+}
 const NOWHERE: Received = { response: { status: 404 }, activities: [], statuses: [], rejected: [] }
 
 /** WhatsApp by a phone that has linked us as one of its devices: against WhatsApp's terms for bots, for trying things out. */
@@ -124,7 +132,7 @@ class Linked implements LinkedChannel {
   async deliver(to: Address, part: Part): Promise<Receipt> {
     const read = linkedPart.safeParse(part)
     if (!read.success) return { kind: 'refused', reason: 'the part is none of this channel’s', permanent: true }
-    if (this.#supervisor.state.kind !== 'ready') return { kind: 'later', ms: NOT_READY, all: true }
+    if (!this.#supervisor.isConnected) return { kind: 'later', ms: NOT_READY, all: true }
     const content = await this.#contentOf(to, read.data)
     if (!content) return { kind: 'refused', reason: 'the file is no longer kept', permanent: true }
     const answer = await this.#supervisor.ask({ kind: 'send', chat: to.recipient, content })
@@ -169,8 +177,13 @@ class Linked implements LinkedChannel {
       troubles,
       facts: [
         { name: 'warning', value: WARNING },
-        { name: 'link', value: state.kind },
-        ...(state.kind === 'ready' ? [{ name: 'number', value: state.number }] : []),
+        { name: 'link', value: LINK[state.kind] },
+        ...(state.kind === 'ready'
+          ? [
+              { name: 'connection', value: this.#supervisor.isConnected ? 'stands' : 'is broken off' },
+              { name: 'number', value: state.number },
+            ]
+          : []),
       ],
       ...(state.kind === 'scan' && { code: state.code }),
     }

@@ -30,6 +30,8 @@ export interface Timing {
   readonly answer: number
   /** After so long a life the next restart is a first one. */
   readonly healthy: number
+  /** So long may the page be away from WhatsApp before its browser is started anew. */
+  readonly offline: number
 }
 
 const TIMING: Timing = {
@@ -38,8 +40,13 @@ const TIMING: Timing = {
   heartbeat: 10_000,
   answer: 30_000,
   healthy: 5 * 60_000,
+  offline: 2 * 60_000,
 }
 const HOUR = 60 * 60_000
+/** As the library's page says that it speaks with WhatsApp. */
+const CONNECTED = 'CONNECTED'
+const NOT_CONNECTED =
+  'the linked device does not reach WhatsApp at present: if that lasts, its browser is started again'
 const MOST_LOGOUTS = 2
 const MOST_MISSED = 3
 const LAST_WORDS = 6_000
@@ -62,6 +69,8 @@ export class Supervisor {
   #lastCall = 0
   #restarts = 0
   #missed = 0
+  /** Since when the page says that it does not reach WhatsApp; null: it does. */
+  #offlineSince: number | null = null
   #startedAt = 0
   #logouts: number[] = []
   #heartbeat: NodeJS.Timeout | undefined
@@ -78,7 +87,13 @@ export class Supervisor {
 
   /** Why the link is not there, in words; null while it is, and before anything is known. */
   get trouble(): string | null {
-    return this.#state.kind === 'stopped' ? this.#state.reason : this.#loss
+    if (this.#state.kind === 'stopped') return this.#state.reason
+    return this.#loss ?? (this.#offlineSince === null ? null : NOT_CONNECTED)
+  }
+
+  /** The device is linked, and its page said lately that it reaches WhatsApp. */
+  get isConnected(): boolean {
+    return this.#state.kind === 'ready' && this.#offlineSince === null && this.#missed === 0
   }
 
   start(): void {
@@ -136,6 +151,7 @@ export class Supervisor {
     this.#child = child
     this.#state = { kind: 'starting' }
     this.#missed = 0
+    this.#offlineSince = null
     this.#startedAt = this.#deps.now().getTime()
     child.on('message', (message) => this.#hear(child, message))
     child.once('exit', () => this.#gone(child))
@@ -190,14 +206,18 @@ export class Supervisor {
     this.#browser = null
   }
 
-  /** A browser that was killed says nothing: it is asked. */
+  /** A browser that was killed says nothing, and one without a network nothing new: the page is asked. */
   async #beat(): Promise<void> {
     const child = this.#child
     if (!child || this.#state.kind !== 'ready') return
     const answer = await this.ask({ kind: 'ping' })
     if (child !== this.#child) return
-    const alive = answer?.kind === 'pong' && answer.state !== null
-    this.#missed = alive ? 0 : this.#missed + 1
-    if (this.#missed >= MOST_MISSED) child.kill('SIGKILL')
+    const state = answer?.kind === 'pong' ? answer.state : null
+    this.#missed = state === null ? this.#missed + 1 : 0
+    const at = this.#deps.now().getTime()
+    if (state === CONNECTED) this.#offlineSince = null
+    else if (state !== null) this.#offlineSince ??= at
+    const isAway = this.#offlineSince !== null && at - this.#offlineSince >= this.#timing.offline
+    if (this.#missed >= MOST_MISSED || isAway) child.kill('SIGKILL')
   }
 }

@@ -93,6 +93,8 @@ export const PROVIDER_WORDS: Readonly<Record<string, string>> = {
     'يلزم للجهاز المرتبط متصفح Chromium وهو غير مثبت: apt-get install chromium، أو اضبط CHROMIUM_PATH.',
   'the device is not linked: scan the code with WhatsApp, Settings, Linked devices':
     'الجهاز غير مرتبط: امسح الرمز من واتساب، ثم الإعدادات، ثم الأجهزة المرتبطة.',
+  'the linked device does not reach WhatsApp at present: if that lasts, its browser is started again':
+    'الجهاز المرتبط لا يصل إلى واتساب الآن، وإن طال ذلك يُعاد تشغيل متصفحه.',
   'the device is not linked': 'الجهاز غير مرتبط بواتساب.',
   'the linked device did not answer': 'لم يستجب الجهاز المرتبط.',
   'the link to WhatsApp is lost, and is being made again: {}': 'انقطع الارتباط بواتساب، وتجري إعادته: {}',
@@ -123,10 +125,13 @@ export const PROVIDER_WORDS: Readonly<Record<string, string>> = {
   warning: 'تنبيه',
   link: 'الارتباط',
   off: 'متوقف',
-  starting: 'قيد التشغيل',
-  scan: 'ينتظر مسح الرمز',
-  ready: 'مرتبط',
-  stopped: 'أُوقف',
+  'being started': 'قيد التشغيل',
+  'waits for its code to be scanned': 'ينتظر مسح الرمز',
+  linked: 'مرتبط',
+  ended: 'انتهى',
+  connection: 'الاتصال بواتساب',
+  stands: 'قائم',
+  'is broken off': 'منقطع',
 }
 
 /** States as Meta writes them. */

@@ -53,7 +53,7 @@ class Link {
       gather: 300,
       now: () => new Date(),
       log: silent,
-      timing: { firstRestart: 50, heartbeat: 500, answer: 5_000 },
+      timing: { firstRestart: 50, heartbeat: 500, answer: 5_000, offline: 1_000 },
     })
     this.#polling = this.#poll()
   }
@@ -73,7 +73,7 @@ class Link {
 
   page = <T>(expression: string): Promise<T> => inPage<T>(this.dataPath, `standIn.${expression}`)
   state = async () => (await this.channel.health()).facts.find(({ name }) => name === 'link')?.value
-  ready = () => until('the link', async () => ((await this.state()) === 'ready' ? true : undefined))
+  ready = () => until('the link', async () => ((await this.state()) === 'linked' ? true : undefined))
   heard = (id: string) => until(`message ${id}`, () => this.activities.find(({ providerId }) => providerId === id))
   to = (recipient: string) => ({ conversation: 'c1', account: 'linked', recipient })
 
@@ -208,14 +208,21 @@ describeWith(missing, 'a linked device, with the real library in Chromium and a 
   )
 
   test(
-    'is started again when its page hangs or its link is taken over by another',
+    'is started again when its page hangs, its link is taken over by another, or it does not reach WhatsApp for a while',
     async () => {
       await paired()
       await inPage(link.dataPath, 'void setTimeout(() => { for (;;) {} })')
-      await until('the restart', async () => ((await link.state()) === 'ready' ? undefined : true))
+      await until('the restart', async () => ((await link.state()) === 'linked' ? undefined : true))
       await link.ready()
       await link.page('drop()')
-      await until('the restart', async () => ((await link.state()) === 'ready' ? undefined : true))
+      await until('the restart', async () => ((await link.state()) === 'linked' ? undefined : true))
+      await link.ready()
+      await link.page('lose()')
+      await until('the trouble', () => link.channel.health().then(({ troubles }) => troubles[0]))
+      expect(await link.channel.deliver(link.to('1@c.us'), { kind: 'text', payload: { text: 'x' } })).toMatchObject({
+        kind: 'later',
+      })
+      await until('the restart', async () => ((await link.state()) === 'linked' ? undefined : true))
       await link.ready()
       await link.page(`receive({ from: '96891111111@c.us', body: 'still there', id: 'R1' })`)
       await link.heard('R1')
@@ -234,7 +241,7 @@ describeWith(missing, 'a linked device, with the real library in Chromium and a 
       await link.ready()
       await link.page('logout()')
       await until('the end', () => link.troubles.find((trouble) => trouble.includes('twice within an hour')))
-      expect(await link.state()).toBe('stopped')
+      expect(await link.state()).toBe('ended')
     },
     LONG,
   )

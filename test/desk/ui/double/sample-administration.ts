@@ -109,7 +109,7 @@ export const channelsOf = (now: Date): ChannelState[] => [
     troubles: ['the device is not linked: scan the code with WhatsApp, Settings, Linked devices'],
     facts: [
       { name: 'warning', value: WARNING },
-      { name: 'link', value: 'scan' },
+      { name: 'link', value: 'waits for its code to be scanned' },
     ],
   }),
 ]
