@@ -9,7 +9,6 @@ import {
   leavesGroups,
   type RawRequest,
 } from '../../channels/channel.js'
-import { randomBytes } from 'node:crypto'
 import type { Bus } from '../live/bus.js'
 import type { Meters } from '../metrics/meters.js'
 import type { Arrived } from '../store/inbox.js'
@@ -18,6 +17,7 @@ import type { Store } from '../store/store.js'
 import type { ChannelWatch } from './channel-watch.js'
 import type { WriteNotice } from './notices.js'
 import type { Wake } from './wake-ups.js'
+import { newTrace } from './trace.js'
 
 export interface ReceiverDeps {
   readonly store: Pick<Store, 'inbox'>
@@ -39,8 +39,6 @@ export type Receive = (channel: Channel, request: RawRequest) => Promise<HttpRes
 export type Keep = (channel: Channel, arrivals: Arrivals) => Promise<void>
 
 const TRY_AGAIN: HttpResponse = { status: 503, headers: { 'retry-after': '1' } }
-/** Bytes of chance in the name of a request. */
-const TRACE = 9
 const FORGED = new Set([401, 403])
 
 export function createReceiver(deps: ReceiverDeps): { readonly receive: Receive; readonly keep: Keep } {
@@ -88,7 +86,7 @@ function createKeep({ store, bus, wake, foresee, meters, writeNotice, now, log }
     const { activities, statuses, rejected, reach = [] } = held
     if (activities.length + statuses.length + rejected.length + reach.length === 0) return
     const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
-    const trace = randomBytes(TRACE).toString('base64url')
+    const trace = newTrace()
     const arrived = await store.inbox.receive({ ...settings, ...held, at: now(), trace })
     const { due, changed, media, repeated } = arrived
     if (repeated > 0) meters.repeated(channel.name, repeated)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { Turn } from '../../bots/turn.js'
 import { type createClock, inbound, message, silent } from '../contracts/store.js'
 import { createScriptedChannel, REQUEST, says, type ScriptedChannel, wording } from '../conversation/scripted.js'
@@ -24,6 +25,7 @@ export interface DeskStageOptions {
   readonly clock: ReturnType<typeof createClock>
   readonly channel?: ScriptedChannel
   readonly turn: Turn
+  readonly log?: Logger
 }
 
 const EMPTY: Knowledge = {
@@ -43,12 +45,18 @@ const EMPTY: Knowledge = {
 }
 
 /** The way of a message and the whole desk behind its door, on a real store, a clock moved by hand and a scripted channel. */
-export async function openDeskStage({ store, clock, turn, channel = createScriptedChannel('chat') }: DeskStageOptions) {
+export async function openDeskStage({
+  store,
+  clock,
+  turn,
+  channel = createScriptedChannel('chat'),
+  log = silent,
+}: DeskStageOptions) {
   const bus = createMemoryBus()
   const { now } = clock
   const channels = new Map([[channel.channel.name, channel.channel]])
   const words = { wording: wording as Wording, formatTime: (at: Date) => at.toISOString() }
-  const parts = { store, channels, bus, now, log: silent, ...words }
+  const parts = { store, channels, bus, now, log, ...words }
   const say = createSayNotice(channels, createNotices(words))
   const open = async () => {
     const desk = await openDesk({

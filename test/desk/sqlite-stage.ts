@@ -16,11 +16,11 @@ afterEach(async () => {
 export const MINUTE = 60_000
 
 /** A desk on SQLite, closed after the test. */
-export async function stageOf(channel = createScriptedChannel('chat')): Promise<DeskStage> {
+export async function stageOf(channel = createScriptedChannel('chat'), log = silent): Promise<DeskStage> {
   const clock = createClock()
   const dataDir = mkdtempSync(join(tmpdir(), 'nafidha-desk-'))
   const store = await createStore({ url: undefined, dataDir, log: silent, now: clock.now })
-  const stage = await openDeskStage({ store, clock, turn: askingTurn, channel })
+  const stage = await openDeskStage({ store, clock, turn: askingTurn, channel, log })
   closing.push(async () => {
     await stage.stop()
     await store.close()

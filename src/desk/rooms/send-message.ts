@@ -1,4 +1,5 @@
 import { type Channel, hasTemplates, isLogged, type Template } from '../../../channels/channel.js'
+import { newTrace } from '../../conversation/trace.js'
 import { type Answer, NOT_FOUND, refuse, type Refused } from '../answer.js'
 import type { SendMessage } from '../contract/inbox.js'
 import type { Person } from '../person.js'
@@ -14,14 +15,16 @@ interface Sending {
 
 /** An agent's message to the citizen. Whether they hold is checked again where it is written. */
 export async function sendMessage(deps: RoomDeps, { conversation, me, body }: Sending): Promise<Answer> {
-  const { store, channels, around, bus, deliver, now } = deps
+  const { store, channels, around, bus, deliver, now, log } = deps
   const at = await store.desk.thread.conversation(conversation)
   const channel = at && channels.get(at.channel)
   if (!at) return NOT_FOUND
   if (!channel) return refuse('conflict', 'The channel of this conversation is switched off.')
   const outgoing = await prepare(deps, { conversation, channel, me, body })
   if ('kind' in outgoing) return outgoing
+  const trace = newTrace()
   const outcome = await store.desk.messages.send({
+    trace,
     conversation,
     author: me.id,
     clientId: body.clientId,
@@ -30,6 +33,7 @@ export async function sendMessage(deps: RoomDeps, { conversation, me, body }: Se
     window: () => (body.template ? null : channel.limits.replyWindow),
   })
   if (outcome.kind === 'sent') {
+    log.info({ event: 'agent.wrote', trace, conversation, seq: outcome.seq, channel: at.channel })
     bus.publish(conversation, 'changed')
     if (!isLogged(channel)) deliver(conversation)
   }

@@ -13,6 +13,8 @@ export interface Written {
   /** Given by the page: the same id again is the same message again. */
   readonly clientId: string
   readonly at: Date
+  /** Its name in the log; left out where the log tells nothing of it. */
+  readonly trace?: string
 }
 
 /** An agent's message to the citizen. */
@@ -145,9 +147,9 @@ interface Adding {
 }
 
 async function add(tx: Kysely<Database>, { lines, written: by, line, channel }: Adding): Promise<number> {
-  const { conversation, author, clientId, at } = by
+  const { conversation, author, clientId, at, trace = null } = by
   const firstSeq = await nextSeq(tx, conversation)
-  await lines.add(tx, [{ ...line, author, clientId }], { conversation, channel, firstSeq, question: '', at })
+  await lines.add(tx, [{ ...line, author, clientId }], { conversation, channel, firstSeq, question: '', at, trace })
   return firstSeq
 }
 
