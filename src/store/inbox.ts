@@ -62,7 +62,8 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
       .executeTakeFirst()
     if (row && row.channel !== arrival.channel) throw new Error('two channels gave one conversation id')
     if (!row) return addConversation(tx, arrival, values)
-    if (row.erased_at === null) return null
+    // Known, or begun by another process a moment ago, behind the first try: then it grows now.
+    if (row.erased_at === null) return (await queries.grow(tx, values)) ?? null
     if (arrival.revives && values.providerAt > row.erased_at) {
       await revive(tx, values.conversation)
       return (await queries.grow(tx, values)) ?? null

@@ -45,6 +45,14 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       expect(await pendingOf('c2')).toEqual(['x'])
     })
 
+    test('keeps each of the first messages of a conversation that arrive at the same moment', async () => {
+      const conversations = Array.from({ length: 12 }, (_, i) => `new${i}`)
+      const ids = ['m1', 'm2', 'm3', 'm4', 'm5']
+      const arriving = conversations.flatMap((conversation) => ids.map((id) => inbound(conversation, id, clock.now())))
+      await Promise.all(arriving.map((one) => store.inbox.receive(arrival(clock.now(), [one]))))
+      for (const conversation of conversations) expect((await pendingOf(conversation))?.toSorted()).toEqual(ids)
+    })
+
     test('hands pending messages over in the order in which the provider says that they were sent', async () => {
       const later = inbound('c1', 'second', new Date('2026-11-23T07:59:59Z'))
       const earlier = inbound('c1', 'first', new Date('2026-11-23T07:59:58Z'))
