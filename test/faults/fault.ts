@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /** Milliseconds within which everything is answered once the fault is over; with what a busy machine needs. */
-const PATIENCE = 120_000
+const PATIENCE = 240_000
 
 /** Waits for the end of it and lays the books side by side. `further`: what else was measured, asked for at the end. */
 export async function judge(

@@ -79,8 +79,8 @@ const TROUBLES: readonly Trouble[] = [
 /** Milliseconds for which the token is dead, and in which one request may come. */
 const DEAD = 70_000
 const QUIET = 30_000
-/** Milliseconds in which calls are under way that did not know of the first refusal. */
-const AT_ONCE = 3_000
+/** Milliseconds in which calls are under way that did not know of the first refusal; on a crowded machine they are slow. */
+const AT_ONCE = 10_000
 
 const deadToken: Fault = {
   name: 'provider: dead token',
