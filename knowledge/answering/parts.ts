@@ -1,4 +1,4 @@
-import { clausesOf } from '../language/clauses.js'
+import { clausesOf, maySplit } from '../language/clauses.js'
 import type { Model } from '../model/model.js'
 import type { Candidate } from '../model/ranking.js'
 import { joined, rankedAmong, weighed } from './combine.js'
@@ -33,7 +33,7 @@ export interface PartsParts extends FocusParts {
  * is judged by itself and, because the second mostly leaves the subject out ("and how much?"), among what the whole is about.
  */
 export function partsOf(parts: PartsParts, message: string): Part[] | null {
-  const questions = questionsOf(message)
+  const questions = maySplit(message) ? questionsOf(message) : []
   if (questions.length < 2 || questions.length > MOST) return null
   const together = questions.map(({ told, text }) => [...told, text].join(' '))
   return (

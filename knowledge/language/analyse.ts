@@ -81,10 +81,12 @@ export function createAnalyser({ lexicon, words }: AnalyserParts): Analyser {
 /** The words of the text, or of the same strokes on the other keyboard layout where only those make words. */
 function wordsOf(text: string, isKnown: (word: string) => boolean): string[] {
   const written = tokenize(text)
-  const strange = (words: readonly string[]) => words.filter((word) => word.length > 2 && !isKnown(word)).length
-  if (written.length < 2 || strange(written) < written.length - 1) return written
+  const isStrange = (word: string): boolean => word.length > 2 && !isKnown(word)
+  let familiar = 0
+  for (let i = 0; i < written.length && familiar < 2; i++) if (!isStrange(written[i] ?? '')) familiar++
+  if (written.length < 2 || familiar >= 2) return written
   const turned = tokenize(otherLayout(text))
-  return turned.length > 1 && strange(turned) === 0 ? turned : written
+  return turned.length > 1 && !turned.some(isStrange) ? turned : written
 }
 
 function meaningOf(standard: readonly string[], roots: readonly string[], lexicon: Lexicon) {

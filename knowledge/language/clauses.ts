@@ -28,6 +28,12 @@ const ABOUT_TO_ASK =
 const AND_LATIN = wordSet('and-latin')
 const BETWEEN = wordSet('between-and-asking')
 
+/** Something stands after a mark or after "and": without it a message is one clause. It lets through more than it must. */
+const MAY_SPLIT = new RegExp(`[?؟!\\n.,،;؛:–—-]\\s*\\S|(?:^|\\s)(?:[وؤ]|(?:${[...AND_LATIN].join('|')})\\s)`, 'i')
+
+/** Whether a message may have more than one clause; costs far less than to take it apart. */
+export const maySplit = (message: string): boolean => MAY_SPLIT.test(message)
+
 /**
  * The clauses of a message in order: at the ends of sentences, at commas, and where "and" goes before a word that asks
  * ("وكم", "and when"). What is announced ("my question is, …") is asked by the clause that follows.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { clausesOf, withoutGreeting } from '../../../knowledge/language/clauses.js'
+import { clausesOf, maySplit, withoutGreeting } from '../../../knowledge/language/clauses.js'
 
 const texts = (message: string) => clausesOf(message).map(({ text }) => text)
 const asking = (message: string) => clausesOf(message).flatMap(({ text, asks }) => (asks ? [text] : []))
@@ -48,3 +48,16 @@ describe('the clauses of a message', () => {
     expect(withoutGreeting('عندي سؤال')).toBe('عندي سوال')
   })
 })
+
+test.each(['كم رسوم العقد وكيف أسجله', 'kam el rosoom w wain adfa3', 'one. two', 'How much\nand when'])(
+  '%s may have more than one clause',
+  (message) => expect(maySplit(message)).toBe(true),
+)
+
+test.each(['كم رسوم العقد؟', 'how much is the card for my son?'])(
+  '%s is seen to be one clause at a glance',
+  (message) => {
+    expect(maySplit(message)).toBe(false)
+    expect(clausesOf(message)).toHaveLength(1)
+  },
+)
