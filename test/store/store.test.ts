@@ -7,6 +7,7 @@ import { silent, type StoreMaker } from '../contracts/store.js'
 import { accessKeepsItsPromises } from '../contracts/store-access.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
 import { desksKeepTheirPromises } from '../contracts/store-desk.js'
+import { leasesKeepTheirPromises } from '../contracts/store-leases.js'
 import { messengersAreServed } from '../contracts/store-messengers.js'
 import { messagesKeepTheirPromises } from '../contracts/store-messages.js'
 import { deliveryKeepsItsPromises } from '../contracts/store-outbox.js'
@@ -37,6 +38,7 @@ function contract(maker: StoreMaker): void {
     await Promise.all(opened.splice(0).map((store) => store.close()))
   })
   messagesKeepTheirPromises(maker)
+  leasesKeepTheirPromises(maker)
   deliveryKeepsItsPromises(maker)
   casesKeepTheirPromises(maker)
   receiptsKeepTheirPromises(maker)
