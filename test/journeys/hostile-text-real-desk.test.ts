@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { TRUE_FILES } from '../channels/web/files-for-tests.js'
-import { describeDesk, launchBrowser } from '../desk/ui/desk-page.js'
-import { runDesk, whyNoProgram, type Person, type RunningDesk } from '../desk/ui/running-desk.js'
+import { describeDesk } from '../desk/ui/desk-page.js'
+import type { Person } from '../desk/ui/running-desk.js'
+import { setUpBothSides } from './both-sides.js'
 import { HOSTILE_TEXTS, TOUCH_EVERYTHING, WATCH_FOR_SCRIPTS } from './hostile-text.js'
 
 const LONG = 300_000
@@ -42,30 +43,17 @@ const read = <T>(page: Page, path: string): Promise<T> =>
   page.evaluate(`fetch('/desk/api${path}').then((answer) => answer.json())`)
 
 describeDesk('hostile text on the whole service', () => {
-  let browser: Browser
-  let running: RunningDesk
-  let agent: Person
-  let visitor: Person
-  beforeAll(async () => {
-    const missing = whyNoProgram()
-    if (missing) throw new Error(missing)
-    browser = await launchBrowser()
-  }, LONG)
-  afterAll(() => browser?.close())
-  beforeEach(async () => {
-    running = await runDesk()
-    agent = await running.firstAgent(browser, IMG)
-    visitor = await running.visitor(browser)
-    for (const { page } of [agent, visitor]) await page.context().addInitScript(WATCH_FOR_SCRIPTS)
-    await Promise.all([agent.page.reload(), visitor.page.reload()])
-  }, LONG)
-  afterEach(async () => {
-    await Promise.all([agent?.kill(), visitor?.kill()])
-    await running?.stop()
-  }, LONG)
+  const sides = setUpBothSides({
+    name: IMG,
+    patience: LONG,
+    async prepare({ agent, citizen }) {
+      for (const { page } of [agent, citizen]) await page.context().addInitScript(WATCH_FOR_SCRIPTS)
+      await Promise.all([agent.page.reload(), citizen.page.reload()])
+    },
+  })
 
   async function say(text: string): Promise<void> {
-    const field = visitor.page.locator('nafidha-chat textarea')
+    const field = sides.citizen.page.locator('nafidha-chat textarea')
     await field.fill(text)
     await field.press('Enter')
   }
@@ -90,50 +78,50 @@ describeDesk('hostile text on the whole service', () => {
 
   /** A case that the agent holds; gives its conversation and reference. */
   async function heldCase(): Promise<{ conversation: string; reference: string }> {
-    await visitor.page.locator('.launcher').click()
-    await visitor.page.locator('nafidha-chat .message').first().waitFor()
+    await sides.citizen.page.locator('.launcher').click()
+    await sides.citizen.page.locator('nafidha-chat .message').first().waitFor()
     await say('التحدث مع موظف')
-    await visitor.page.locator('nafidha-chat .message.bot', { hasText: 'تخط' }).waitFor()
+    await sides.citizen.page.locator('nafidha-chat .message.bot', { hasText: 'تخط' }).waitFor()
     await say('تخطٍّ')
-    await visitor.page.locator('nafidha-chat .message', { hasText: 'سجلنا طلبك' }).waitFor()
+    await sides.citizen.page.locator('nafidha-chat .message', { hasText: 'سجلنا طلبك' }).waitFor()
     const { cases } = await read<{ cases: { conversation: string; reference: string }[] }>(
-      agent.page,
+      sides.agent.page,
       '/inbox?box=queue',
     )
     const [waiting] = cases
     if (!waiting) throw new Error('no case waits')
-    await ask(agent.page, 'POST', `/cases/${waiting.reference}/claim`, null)
+    await ask(sides.agent.page, 'POST', `/cases/${waiting.reference}/claim`, null)
     return waiting
   }
 
   async function replyWithFile(conversation: string): Promise<void> {
-    const { page } = agent
-    await page.goto(`${running.base}/desk/inbox/mine/${conversation}`)
+    const { page } = sides.agent
+    await page.goto(`${sides.running.base}/desk/inbox/mine/${conversation}`)
     await page.locator('input[type=file]').setInputFiles(HOSTILE_FILE)
     await page.getByRole('button', { name: /^إزالة .*onerror/ }).waitFor()
     const field = page.getByRole('textbox', { name: 'رد للمراجع' })
     await field.fill('المرفق')
     await field.press('Enter')
-    await visitor.page.locator('nafidha-chat .message', { hasText: 'المرفق' }).locator('button.file').waitFor()
+    await sides.citizen.page.locator('nafidha-chat .message', { hasText: 'المرفق' }).locator('button.file').waitFor()
   }
 
   test(
     'runs nothing at the desk or in the widget, whoever wrote it and wherever it stands',
     async () => {
-      await writeSettings(agent)
+      await writeSettings(sides.agent)
       const { conversation, reference } = await heldCase()
       for (const text of pieces()) {
         await say(text)
-        await ask(agent.page, 'POST', `/conversations/${conversation}/messages`, { clientId: randomUUID(), text })
-        await ask(agent.page, 'POST', `/conversations/${conversation}/notes`, {
+        await ask(sides.agent.page, 'POST', `/conversations/${conversation}/messages`, { clientId: randomUUID(), text })
+        await ask(sides.agent.page, 'POST', `/conversations/${conversation}/notes`, {
           clientId: randomUUID(),
           text,
           mentions: [],
         })
       }
-      await visitor.page.locator('nafidha-chat input[type=file]').setInputFiles(HOSTILE_FILE)
+      await sides.citizen.page.locator('nafidha-chat input[type=file]').setInputFiles(HOSTILE_FILE)
       await replyWithFile(conversation)
-      await ask(agent.page, 'PUT', `/cases/${reference}/tags`, { tags: ['hostile'] })
+      await ask(sides.agent.page, 'PUT', `/cases/${reference}/tags`, { tags: ['hostile'] })
       const bare: string[] = []
       for (const path of [
         `/inbox/mine/${conversation}`,
@@ -143,14 +131,13 @@ describeDesk('hostile text on the whole service', () => {
         '/audit',
         ...['canned', 'tags', 'teams', 'accounts'].map((section) => `/settings/${section}`),
       ]) {
-        await agent.page.goto(`${running.base}/desk${path}`)
-        await agent.page.locator('h1:visible').first().waitFor()
-        if (!(await shows(agent.page))) bare.push(path)
-        expect([path, await agent.page.evaluate(TOUCH_EVERYTHING)]).toEqual([path, NOTHING])
+        await sides.agent.page.goto(`${sides.running.base}/desk${path}`)
+        await sides.agent.page.locator('h1:visible').first().waitFor()
+        if (!(await shows(sides.agent.page))) bare.push(path)
+        expect([path, await sides.agent.page.evaluate(TOUCH_EVERYTHING)]).toEqual([path, NOTHING])
       }
       expect(bare).toEqual([])
-      expect(await visitor.page.evaluate(TOUCH_EVERYTHING)).toEqual(NOTHING)
-      expect([agent.complaints, visitor.complaints]).toEqual([[], []])
+      expect(await sides.citizen.page.evaluate(TOUCH_EVERYTHING)).toEqual(NOTHING)
     },
     LONG,
   )
