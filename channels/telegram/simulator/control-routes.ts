@@ -1,6 +1,6 @@
-import express, { type Request, Router } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
-import { answerAct, commonRoutes, streamView } from '../../simulation/phone-routes.js'
+import { commonRoutes, phoneRoutes } from '../../simulation/phone-routes.js'
 import type { Scripted } from './answers.js'
 import type { CitizenActs } from './citizen-acts.js'
 import type { MediaShelf } from './media-shelf.js'
@@ -88,36 +88,23 @@ export function controlRoutes(controlled: Controlled): Router {
     media: (id) => shelf.get(id),
     script: (...faults) => controlled.script(...faults),
   })
-  const one = '/sim/phones/:phone'
-  router.put(one, express.json(), (request, response) => {
-    const { name, language } = opened.parse(request.body ?? {})
-    const phone = phones.at(Number(digits.parse(request.params['phone'])), {
-      ...(name && { name }),
-      ...(language && { language }),
-    })
-    response.json(phones.view(phone))
-  })
-  router.get(one, (request, response) => void response.json(phones.view(phoneOf(phones, request))))
-  router.get(`${one}/events`, (request, response) => {
-    const phone = phoneOf(phones, request)
-    streamView(request, response, {
-      view: () => phones.view(phone),
-      watch: (changed) => phones.watch(phone, changed),
-    })
-  })
-  router.post(`${one}/file`, express.raw({ type: () => true, limit: FILE }), (request, response) => {
-    const { caption, ...rest } = file.parse(request.query)
-    const contentType = request.headers['content-type'] ?? 'application/octet-stream'
-    const bytes = new Uint8Array(request.body as Buffer)
-    const sent = { ...rest, contentType, bytes, ...(caption && { caption }) }
-    response.json({ id: acts.file(phoneOf(phones, request), sent) })
-  })
-  router.post(`${one}/:act`, express.json(), (request, response) => {
-    const act = ACTS[String(request.params['act'])]
-    if (!act) return void response.status(404).json({ error: 'no such act' })
-    return answerAct(response, act(acts, phoneOf(phones, request), request.body))
+  phoneRoutes<Phone>(router, {
+    at: (word) => phones.at(Number(digits.parse(word))),
+    open(word, body) {
+      const { name, language } = opened.parse(body)
+      return phones.at(Number(digits.parse(word)), { ...(name && { name }), ...(language && { language }) })
+    },
+    view: (phone) => phones.view(phone),
+    watch: (phone, changed) => phones.watch(phone, changed),
+    act(name) {
+      const act = ACTS[name]
+      return act && ((phone, body) => act(acts, phone, body))
+    },
+    file(phone, query, content) {
+      const { caption, ...rest } = file.parse(query)
+      return acts.file(phone, { ...rest, ...content, ...(caption && { caption }) })
+    },
+    limit: FILE,
   })
   return router
 }
-
-const phoneOf = (phones: Phones, { params }: Request): Phone => phones.at(Number(digits.parse(params['phone'])))

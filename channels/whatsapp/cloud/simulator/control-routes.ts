@@ -1,6 +1,6 @@
-import express, { type Request, Router } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
-import { answerAct, commonRoutes, streamView, unreadable } from '../../../simulation/phone-routes.js'
+import { commonRoutes, phoneRoutes, unreadable } from '../../../simulation/phone-routes.js'
 import type { CitizenActs, StoredMedia } from './citizen-acts.js'
 import type { Scripted } from './faults.js'
 import type { Phone, Phones } from './phones.js'
@@ -80,35 +80,24 @@ export function controlRoutes(controlled: Controlled, media: ReadonlyMap<string,
     media: (id) => media.get(id),
     script: (...faults) => controlled.script(...faults),
   })
-  const one = '/sim/phones/:phone'
-  router.put(one, express.json(), (request, response) => {
-    const wanted = opened.safeParse(request.body ?? {}).data ?? {}
-    const { name, hidden } = wanted
-    const phone = phones.at(number.parse(request.params['phone']), { ...(name && { name }), ...(hidden && { hidden }) })
-    response.json(phones.view(phone))
-  })
-  router.get(one, (request, response) => void response.json(phones.view(phoneOf(phones, request))))
-  router.get(`${one}/events`, (request, response) => {
-    const phone = phoneOf(phones, request)
-    streamView(request, response, {
-      view: () => phones.view(phone),
-      watch: (changed) => phones.watch(phone, changed),
-    })
-  })
-  router.post(`${one}/file`, express.raw({ type: () => true, limit: FILE }), (request, response) => {
-    const { caption, ...rest } = file.parse(request.query)
-    const contentType = request.headers['content-type'] ?? 'application/octet-stream'
-    const bytes = new Uint8Array(request.body as Buffer)
-    const sent = { ...rest, contentType, bytes, ...(caption && { caption }) }
-    response.json({ id: controlled.acts.file(phoneOf(phones, request), sent) })
-  })
-  router.post(`${one}/:act`, express.json(), (request, response) => {
-    const act = ACTS[String(request.params['act'])]
-    if (!act) return void response.status(404).json({ error: 'no such act' })
-    return answerAct(response, act(controlled, phoneOf(phones, request), request.body))
+  phoneRoutes<Phone>(router, {
+    at: (word) => phones.at(number.parse(word)),
+    open(word, body) {
+      const { name, hidden } = opened.safeParse(body).data ?? {}
+      return phones.at(number.parse(word), { ...(name && { name }), ...(hidden && { hidden }) })
+    },
+    view: (phone) => phones.view(phone),
+    watch: (phone, changed) => phones.watch(phone, changed),
+    act(name) {
+      const act = ACTS[name]
+      return act && ((phone, body) => act(controlled, phone, body))
+    },
+    file(phone, query, content) {
+      const { caption, ...rest } = file.parse(query)
+      return controlled.acts.file(phone, { ...rest, ...content, ...(caption && { caption }) })
+    },
+    limit: FILE,
   })
   router.use('/sim', unreadable)
   return router
 }
-
-const phoneOf = (phones: Phones, { params }: Request): Phone => phones.at(number.parse(params['phone']))
