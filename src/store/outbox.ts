@@ -4,7 +4,7 @@ import type { Engine } from './engine.js'
 import { isOpen } from './open-parts.js'
 import { giveUpOverdue } from './overdue.js'
 import type { PartKey } from './part-tag.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import { markUnreachable } from './reach.js'
 import type { Database } from './schema.js'
 import type { Statuses } from './statuses.js'
@@ -66,7 +66,7 @@ export function createOutbox(engine: Engine, statuses: Statuses) {
      */
     take: (head: Head, now: Date): Promise<boolean> =>
       write(async (tx) => {
-        if ((await queries.take(tx, takingOf(head, now))).length > 0) return true
+        if (await queries.take(tx, takingOf(head, now))) return true
         if (await isSilenced(tx, head))
           await statuses.advance(tx, head, { status: 'cancelled', reason: 'a person took over' })
         return false
@@ -148,7 +148,7 @@ function createQueries(db: Kysely<Database>) {
         .orderBy('part')
         .limit(2),
     ),
-    take: prepare<ReturnType<typeof takingOf>>(db)((kysely, slot) =>
+    take: prepareOne<ReturnType<typeof takingOf>>(db)((kysely, slot) =>
       kysely
         .updateTable('outbox')
         .set({ status: 'sending', attempts: slot('attempts'), due_at: slot('unknownAt') })

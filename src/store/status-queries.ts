@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PartKey } from './part-tag.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareOne } from './prepared.js'
 import type { Checkpoint, Database, PartStatus } from './schema.js'
 
 export type LineKey = Pick<PartKey, 'conversation' | 'seq'>
@@ -34,7 +34,7 @@ export function createStatusQueries(db: Kysely<Database>) {
 
 function advanceTo(db: Kysely<Database>, status: Moved) {
   const behind = (Object.keys(RANK) as PartStatus[]).filter((each) => RANK[each] < RANK[status])
-  return prepare<PartKey & { reason: string | null }>(db)((kysely, slot) =>
+  return prepareOne<PartKey & { reason: string | null }>(db)((kysely, slot) =>
     kysely
       .updateTable('outbox')
       .set(({ fn, val, ref }) => ({ status, reason: fn.coalesce(val(slot('reason')), ref('reason')) }))
@@ -47,7 +47,7 @@ function advanceTo(db: Kysely<Database>, status: Moved) {
 }
 
 const receiptQueries = (db: Kysely<Database>) => ({
-  byReceipt: prepare<{ channel: string; id: string }>(db)((kysely, slot) =>
+  byReceipt: prepareOne<{ channel: string; id: string }>(db)((kysely, slot) =>
     kysely
       .selectFrom('outbox')
       .select(['conversation', 'seq', 'part', 'trace'])
@@ -79,7 +79,7 @@ const lineQueries = (db: Kysely<Database>) => ({
       .where('conversation', '=', slot('conversation'))
       .where('seq', '=', slot('seq')),
   ),
-  bump: prepare<{ conversation: string }>(db)((kysely, slot) =>
+  bump: prepareOne<{ conversation: string }>(db)((kysely, slot) =>
     kysely
       .updateTable('conversations')
       .set(({ eb }) => ({ bumps: eb('bumps', '+', 1) }))

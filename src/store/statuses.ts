@@ -38,14 +38,14 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
   /** False where the part is already as far, or further. */
   const advance = async (tx: Kysely<Database>, { part, ...line }: PartKey, next: Next): Promise<boolean> => {
     const moved = await queries.advance[next.status](tx, { ...line, part, reason: next.reason })
-    if (moved.length > 0) await followUp(tx, line)
-    return moved.length > 0
+    if (moved) await followUp(tx, line)
+    return moved !== undefined
   }
 
   /** A line is as far as its slowest part; one part that failed is a line that failed. */
   const followUp = async (tx: Kysely<Database>, { conversation, seq }: LineKey): Promise<void> => {
     const parts = await queries.parts(tx, { conversation, seq })
-    const [bumped] = await queries.bump(tx, { conversation })
+    const bumped = await queries.bump(tx, { conversation })
     if (!bumped) throw new Error('a part without a conversation')
     await queries.follow(tx, { conversation, seq, checkpoint: checkpointOf(parts), bumped: bumped.bumps })
   }
@@ -53,7 +53,7 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
   return {
     /** A provider's later word on a part; kept for a while where the part is not known yet. Gives what changed. */
     async apply(tx: Kysely<Database>, channel: string, update: StatusUpdate): Promise<readonly PartNews[]> {
-      const [part] = await queries.byReceipt(tx, { channel, id: update.receiptId })
+      const part = await queries.byReceipt(tx, { channel, id: update.receiptId })
       const known = part ?? (await byTag(tx, channel, update))
       if (!known) return park(tx, channel, update)
       if (!part) await advance(tx, known, { status: 'accepted', reason: null })
