@@ -63,8 +63,14 @@ function exposed({ PUBLIC_URL }: Config, envFile: string): readonly string[] {
     faults.push(
       'PUBLIC_URL is not https: what citizens write would cross the network in the clear; put a proxy that ends TLS before the service',
     )
-  const mode = statSync(envFile, { throwIfNoEntry: false })?.mode ?? 0
-  if ((mode & OTHERS_MAY_READ) !== 0)
-    faults.push(`${envFile} can be read by every account of this machine: chmod 600 ${envFile}`)
+  const readable = readableByAll(envFile)
+  if (readable !== null) faults.push(readable)
   return faults
+}
+
+/** What to do about settings that every account of the machine may read; null: they may not, or there are none. */
+export function readableByAll(envFile = '.env'): string | null {
+  const mode = statSync(envFile, { throwIfNoEntry: false })?.mode ?? 0
+  if ((mode & OTHERS_MAY_READ) === 0) return null
+  return `${envFile} can be read by every account of this machine: chmod 600 ${envFile}`
 }

@@ -1,10 +1,10 @@
-import { pino, type Logger } from 'pino'
+import { type DestinationStream, pino, type Logger } from 'pino'
 
 /**
- * One line an event, to standard error, JSON. Ids only: a caller passes ids and counts, never a person's words, names,
+ * One line an event, to standard error where nothing else is said, JSON. Ids only: a caller passes ids and counts, never a person's words, names,
  * numbers or tokens. `redact` is the second lock on the door, for fields that must never be logged whoever passes them.
  */
-export function createLogger(level: string): Logger {
+export function createLogger(level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
   return pino(
     {
       level,
@@ -13,7 +13,7 @@ export function createLogger(level: string): Logger {
       serializers: { err: describeError },
       redact: ['text', 'activity', 'token', 'authorization', 'phone', 'name', '*.text', '*.token', '*.authorization'],
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   )
 }
 

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.js'
-import { dangersIn } from '../dangers.js'
+import { dangersIn, readableByAll } from '../dangers.js'
 import { createLogger } from '../log.js'
 import { startService, type Service } from '../main.js'
 import { EXIT } from './exit.js'
@@ -19,6 +19,8 @@ export async function start(): Promise<number> {
     return EXIT.usage
   }
   const log = createLogger(config.LOG_LEVEL)
+  const readable = readableByAll()
+  if (readable !== null) log.warn({ event: 'settings-readable' }, readable)
   const stopped = untilStopped()
   let service: Service
   try {

@@ -1,6 +1,7 @@
-import { pino } from 'pino'
 import type { Activity } from '../../channels/activity.js'
 import type { Inbound } from '../../channels/channel.js'
+import { createLogger } from '../../src/log.js'
+import { watchfulEar } from '../overheard.js'
 import type { Arrival } from '../../src/store/inbox.js'
 import type { Line } from '../../src/store/lines.js'
 import type { Speech } from '../../src/store/desk/moves.js'
@@ -14,7 +15,8 @@ export interface StoreMaker {
   fresh(now: () => Date): Promise<{ store: Store; again(): Promise<Store> }>
 }
 
-export const silent = pino({ level: 'silent' })
+/** Says nothing, and hears whether anything is said that no log may hold. */
+export const silent = createLogger('trace', watchfulEar)
 
 /** A clock that stands until it is moved. */
 export function createClock(start = '2026-11-23T08:00:00Z') {

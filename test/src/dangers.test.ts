@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { isFaulty, readConfig } from '../../src/config.js'
-import { dangersIn } from '../../src/dangers.js'
+import { dangersIn, readableByAll } from '../../src/dangers.js'
 import { SETTINGS } from '../../src/settings.js'
 
 const PUBLIC = { PUBLIC_URL: 'https://chat.example.om' }
@@ -51,7 +51,9 @@ describe('where other machines reach the service', () => {
       expect.stringMatching(/^PUBLIC_URL is not https/),
       expect.stringMatching(/chmod 600/),
     ])
+    expect(readableByAll(envFile)).toMatch(/chmod 600/)
     chmodSync(envFile, 0o600)
+    expect(readableByAll(envFile)).toBeNull()
     expect(dangersOf(PUBLIC, envFile)).toEqual([])
   })
 })
