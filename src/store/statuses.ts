@@ -53,8 +53,9 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
   return {
     /** A provider's later word on a part; kept for a while where the part is not known yet. Gives what changed. */
     async apply(tx: Kysely<Database>, channel: string, update: StatusUpdate): Promise<readonly PartNews[]> {
-      const part = await queries.byReceipt(tx, { channel, id: update.receiptId })
-      const known = part ?? (await byTag(tx, channel, update))
+      const named = () => queries.byReceipt(tx, { channel, id: update.receiptId })
+      const part = await named()
+      const known = part ?? (await byTag(tx, channel, update)) ?? (await named())
       if (!known) return park(tx, channel, update)
       if (!part) await advance(tx, known, { status: 'accepted', reason: null })
       const moved = await advance(tx, known, { status: update.status, reason: update.reason ?? null })
@@ -63,8 +64,7 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
 
     /** The provider took the part; a status that overtook this moment is applied with it. */
     async accept(tx: Kysely<Database>, key: PartKey, { channel, id, note }: Taken): Promise<void> {
-      const { conversation, seq, part } = key
-      await queries.receipt(tx, { conversation, seq, part, id })
+      await queries.receipt(tx, { ...key, id })
       await advance(tx, key, { status: 'accepted', reason: note })
       for (const { status, reason } of await queries.unpark(tx, { channel, id }))
         await advance(tx, key, { status, reason })
@@ -95,7 +95,10 @@ export function createStatuses({ db }: Pick<Engine, 'db'>) {
   }
 }
 
-/** The part whose receipt was lost on its way to us: it was taken after all, and is not handed over again. */
+/**
+ * The part whose receipt was lost on its way to us: it was taken after all, and is not handed over again. Where the receipt
+ * is just being noted, this waits for that and gives null: the part is known by it then.
+ */
 async function byTag(tx: Kysely<Database>, channel: string, { tag, receiptId }: StatusUpdate): Promise<Known | null> {
   const key = tag === undefined ? null : readPartTag(tag)
   if (!key) return null

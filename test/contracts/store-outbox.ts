@@ -116,6 +116,26 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
       expect(await checkpoints()).toEqual(['delivered', 'queued'])
     })
 
+    test('that comes in the same moment as the provider’s own answer counts too', async () => {
+      const conversations = Array.from({ length: 20 }, (_, i) => `d${i}`)
+      const lines = () => [line('one', { parts: [part('1')] })]
+      for (const conversation of conversations) {
+        await store.inbox.receive(arrival(clock.now(), [inbound(conversation, 'm1', clock.now())]))
+        await store.turns.commit(await turnOf(store, conversation, clock.now(), { lines }))
+      }
+      const together = conversations.map(async (conversation) => {
+        const first = await store.outbox.head(conversation)
+        if (!first || !(await store.outbox.take(first, clock.now()))) throw new Error('nothing to take')
+        const status = { receiptId: conversation, status: 'failed' as const, at: clock.now(), tag: partTag(first) }
+        await Promise.all([
+          store.outbox.settle(first, { kind: 'accepted', id: conversation }),
+          store.inbox.receive(arrival(clock.now(), [], { statuses: [status] })),
+        ])
+        return (await store.transcript.read(conversation, 1, 1))[0]?.checkpoint
+      })
+      expect(new Set(await Promise.all(together))).toEqual(new Set(['failed']))
+    })
+
     test('that belongs to no part of ours is forgotten after a while', async () => {
       await report('r1', 'delivered')
       clock.forward(11 * 60_000)
