@@ -138,6 +138,8 @@ function linkText(link: Link): string {
 }
 
 const LETTER = /[\p{L}\p{N}]/u
+/** A mark after it would become a part of it. */
+const ADDRESS_AT_END = /https?:\/\/\S+$/
 
 /** A pair glued to a letter shows as two stars: then its words go without. */
 function toMarks(text: string): string {
@@ -149,7 +151,7 @@ function toMarks(text: string): string {
     (rest, [pair, mark]) =>
       rest.replace(pair, (whole, inner: string, at: number) => {
         const glued = LETTER.test(charBefore(rest, at)) || LETTER.test(charAfter(rest, at + whole.length))
-        return glued || inner.trim() === '' ? inner : `${mark}${inner}${mark}`
+        return glued || inner.trim() === '' || ADDRESS_AT_END.test(inner) ? inner : `${mark}${inner}${mark}`
       }),
     text,
   )

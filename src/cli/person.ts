@@ -25,7 +25,7 @@ export async function person(options: Options, action: string, given: string): P
 
 /** `whatsapp:+968 9912 3456` and `telegram:123456` name a person; anything else is a conversation or a case. */
 export function whoIsMeant(given: string): WhoIsMeant {
-  const [, channel, name] = /^([a-z]+):(.+)$/.exec(given.trim()) ?? []
+  const [, channel, name] = /^([a-z][a-z-]*):(.+)$/.exec(given.trim()) ?? []
   if (channel === undefined || name === undefined) return { kind: 'id', id: given.trim() }
   return { kind: 'recipient', channel, name: /^[+\d][\d\s-]*$/.test(name) ? name.replace(/\D/g, '') : name.trim() }
 }

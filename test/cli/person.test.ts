@@ -39,6 +39,11 @@ afterAll(() => {
 test('a person is named as people write numbers', () => {
   const whatsapp = { kind: 'recipient', channel: 'whatsapp', name: '96899123456' }
   expect(whoIsMeant('whatsapp:+968 9912-3456')).toEqual(whatsapp)
+  expect(whoIsMeant('whatsapp-linked:96899123456@c.us')).toEqual({
+    kind: 'recipient',
+    channel: 'whatsapp-linked',
+    name: '96899123456@c.us',
+  })
   expect(whoIsMeant('NF-ABC')).toEqual({ kind: 'id', id: 'NF-ABC' })
 })
 

@@ -33,6 +33,9 @@ describe('rich text on WhatsApp', () => {
 
   test('has no mark that would show as a star: none glued to a letter, none around a space, none over two lines', () => {
     expect(render('و**كلمة** مهمة')).toEqual(['وكلمة مهمة'])
+    expect(render('**[أ](https://a.om/) و[ب](https://b.om/x)** [ج](https://c.om/)')).toEqual([
+      'أ: https://a.om/ وب: https://b.om/x ج: https://c.om/',
+    ])
     expect(render('**سطر أول\\\nسطر ثان** نص')).toEqual(['*سطر أول*\n*سطر ثان* نص'])
   })
 
