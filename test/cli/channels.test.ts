@@ -23,8 +23,8 @@ test('a test needs a channel and somebody to send it to', async () => {
   expect(told.splice(0).join('')).toContain('channels --test CHANNEL --to WHO')
 })
 
-test.each(['telegram', 'web', 'pigeon'])('a test on %s, which has no provider here, says so', async (test) => {
-  expect(await channels({ test, to: '123' })).toBe(1)
+test.each(['telegram', 'web', 'pigeon'])('a test on %s, which has no provider here, says so', async (channel) => {
+  expect(await channels({ test: channel, to: '123' })).toBe(1)
   expect(told.splice(0).join('')).toContain('off, or has no provider')
 })
 
