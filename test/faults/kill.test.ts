@@ -9,8 +9,8 @@ import { pause, ServiceProcess, whyNotBuilt } from './service-process.js'
 import { reconcile, Visitor } from './visitor.js'
 
 const SEED = 20_261_123
-const KILLS = 12
-const MESSAGES = 300
+const KILLS = 20
+const MESSAGES = 500
 const VISITORS = 20
 /** Milliseconds that the service lives between two kills: long enough for turns, short enough to meet one half-way. */
 const LIFE = { shortest: 20, longest: 700 }
