@@ -28,11 +28,12 @@ const ABOUT_TO_ASK =
 const AND_LATIN = wordSet('and-latin')
 const BETWEEN = wordSet('between-and-asking')
 
+const MARKS = '?؟!\\n.,،;؛:–—-'
 /** Something stands after a mark or after "and": without it a message is one clause. It lets through more than it must. */
-const MAY_SPLIT = new RegExp(`[?؟!\\n.,،;؛:–—-]\\s*\\S|(?:^|\\s)(?:[وؤ]|(?:${[...AND_LATIN].join('|')})\\s)`, 'i')
+const MAY_SPLIT = new RegExp(`[${MARKS}][^${MARKS}]|(?:^|\\s)(?:[وؤ]|(?:${[...AND_LATIN].join('|')})\\s)`, 'i')
 
 /** Whether a message may have more than one clause; costs far less than to take it apart. */
-export const maySplit = (message: string): boolean => MAY_SPLIT.test(message)
+export const maySplit = (message: string): boolean => MAY_SPLIT.test(message.trimEnd())
 
 /**
  * The clauses of a message in order: at the ends of sentences, at commas, and where "and" goes before a word that asks
