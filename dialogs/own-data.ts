@@ -5,9 +5,11 @@ import { emit, sentence, type Reply, type TurnScope } from './turn-scope.js'
 
 const CONFIRMS: Readonly<Record<OwnDataWish, Command>> = { erase: 'eraseMyData', copy: 'copyMyData' }
 
+const ASKS = { erase: ['ownData.erase', 'ownData.stays', 'ownData.sure'], copy: ['ownData.copy'] } as const
+
 /** Says what would be done with what is kept of the citizen, what stays and why, and asks whether to. */
 export const askAboutOwnData = (scope: TurnScope, wish: OwnDataWish): Reply => ({
-  blocks: [sentence(scope, `ownData.${wish}`), ...(wish === 'erase' ? [sentence(scope, 'ownData.stays')] : [])],
+  blocks: ASKS[wish].map((key) => sentence(scope, key)),
   buttons: [commandOffer(CONFIRMS[wish]), commandOffer('no')],
 })
 

@@ -89,6 +89,7 @@ export const SENTENCES = {
   'callback.declined': [],
   'ownData.erase': [],
   'ownData.stays': [],
+  'ownData.sure': [],
   'ownData.erasing': [],
   'ownData.copy': [],
   'label.person': [],

@@ -3,16 +3,17 @@ import { ownDataWish } from '../../dialogs/recognizers/own-data.js'
 import { conversation } from './transcript.js'
 
 const ASKED =
-  'سنحذف ما كُتب في هذه المحادثة كله، والملفات، ورقمك لدينا. وإن كان لك طلب لم ينتهِ فسيُغلق. لا يمكن الرجوع عن هذا. هل نحذف؟'
+  'سنحذف ما كُتب في هذه المحادثة كله، والملفات، ورقمك لدينا. وإن كان لك طلب لم ينتهِ فسيُغلق. لا يمكن الرجوع عن هذا.'
 const STAYS =
   'ويبقى عندنا أن محادثة جرت ومتى حُذفت، بلا اسم ولا رقم ولا كلام، لنثبت ما فعلناه. وما في هاتفك أو لدى تطبيق المراسلة فحذفه بيدك.'
+const SURE = 'هل نحذف بياناتك؟'
 const ERASING = 'سنحذف بياناتك خلال دقائق، ولن نكتب لك بعد هذه الرسالة إلا إذا كتبت لنا.'
 
 describe('who wants their data deleted', () => {
   test.each(['نعم، احذف بياناتي', 'نعم', '1'])('is told what stays, and confirms it by "%s"', (yes) =>
     conversation()
       .citizen('احذف بياناتي')
-      .bot(ASKED, STAYS)
+      .bot(ASKED, STAYS, SURE)
       .buttons('نعم، احذف بياناتي', 'لا')
       .citizen(yes)
       .event('nafidha.ownDataAsked', { wish: 'erase' })
@@ -24,8 +25,9 @@ describe('who wants their data deleted', () => {
     conversation()
       .citizen('Please delete my data')
       .bot(
-        'We will delete everything that was written in this chat, the files, and your number. If you have an open request, it will be closed. This cannot be undone. Shall we delete it?',
+        'We will delete everything that was written in this chat, the files, and your number. If you have an open request, it will be closed. This cannot be undone.',
         'What stays is that there was a chat and when it was deleted, with no name, number or words, so that we can show what we did. What is on your phone or with the messaging app is yours to delete.',
+        'Shall we delete your data?',
       )
       .buttons('Yes, delete my data', 'No')
       .citizen('No')
@@ -33,7 +35,7 @@ describe('who wants their data deleted', () => {
       .end())
 
   test('is asked again where the button is of an old message: nothing is deleted without a question before it', () =>
-    conversation().citizen('نعم، احذف بياناتي').bot(ASKED, STAYS).buttons('نعم، احذف بياناتي', 'لا').end())
+    conversation().citizen('نعم، احذف بياناتي').bot(ASKED, STAYS, SURE).buttons('نعم، احذف بياناتي', 'لا').end())
 })
 
 test('who wants a copy is sent one after a question', () =>
