@@ -69,7 +69,7 @@ describe('personal data', () => {
     conversation()
       .citizen('passport fee? call me on +968 9912 3456')
       .bot(
-        'Your message holds a phone number. You need not send personal data here. We have hidden it in everything we keep but the text of this chat.',
+        'Your message contains a phone number. You need not send personal data here. We have hidden it in everything we keep but the text of this chat.',
         'A passport costs OMR 20.',
         'Source: Times of Oman, 2021.',
       )

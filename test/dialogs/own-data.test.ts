@@ -3,9 +3,9 @@ import { ownDataWish } from '../../dialogs/recognizers/own-data.js'
 import { conversation } from './transcript.js'
 
 const ASKED =
-  'سنحذف ما كُتب في هذه المحادثة كله، والملفات، ورقمك لدينا. وإن كان لك طلب لم ينتهِ فسيُغلق. لا يمكن الرجوع عن هذا.'
+  'سنحذف ما كُتب في هذه المحادثة كله، والملفات، ورقمك لدينا. وإن كان لك طلب لم ينتهِ فسيُغلق. ولا يمكن التراجع عن ذلك.'
 const STAYS =
-  'ويبقى عندنا أن محادثة جرت ومتى حُذفت، بلا اسم ولا رقم ولا كلام، لنثبت ما فعلناه. وما في هاتفك أو لدى تطبيق المراسلة فحذفه بيدك.'
+  'ولا يبقى عندنا إلا ما يثبت أن محادثة جرت ومتى حُذفت، بلا اسم ولا رقم ولا كلام. أما ما في هاتفك أو لدى تطبيق المراسلة فحذفه بيدك.'
 const SURE = 'هل نحذف بياناتك؟'
 const ERASING = 'سنحذف بياناتك خلال دقائق، ولن نكتب لك بعد هذه الرسالة إلا إذا كتبت لنا.'
 
@@ -26,7 +26,7 @@ describe('who wants their data deleted', () => {
       .citizen('Please delete my data')
       .bot(
         'We will delete everything that was written in this chat, the files, and your number. If you have an open request, it will be closed. This cannot be undone.',
-        'What stays is that there was a chat and when it was deleted, with no name, number or words, so that we can show what we did. What is on your phone or with the messaging app is yours to delete.',
+        'We keep only that there was a chat and when it was deleted, with no name, number or words. What is on your phone or in the messaging app is yours to delete.',
         'Shall we delete your data?',
       )
       .buttons('Yes, delete my data', 'No')

@@ -32,7 +32,7 @@ describeDesk('a thread at the desk', () => {
     await reply().fill('سأتحقق من ذلك')
     await reply().press('Enter')
     const mine = page.locator('.line[data-origin="agent"]', { hasText: 'سأتحقق من ذلك' })
-    await mine.getByText('في طابور الإرسال').waitFor()
+    await mine.getByText('في انتظار الإرسال').waitFor()
     const sent = desk.state.view('k1')?.lines.at(-1)
     if (!sent) throw new Error('nothing was sent')
     for (const [checkpoint, words] of [
