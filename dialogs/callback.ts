@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EVENTS, type CallbackRequest } from '../channels/activity.js'
 import { CONFIRM, type Confirmation } from './prompts/confirm-slot.js'
 import { MOMENT, type CallbackMoment } from './prompts/moment-slot.js'
-import { PHONE } from './prompts/phone-slot.js'
+import { PHONE, type PhoneAnswer } from './prompts/phone-slot.js'
 import type { SlotResult } from './prompts/slot.js'
 import { emit, say, scopeOf, sentence } from './turn-scope.js'
 
@@ -48,15 +48,21 @@ function askPhone(step: Step): Promise<DialogTurnResult> {
   const values = step.values as Values
   values.at = result.value.at
   const phone = result.value.phone ?? step.options.phone
-  return phone ? step.next({ kind: 'value', value: phone }) : step.beginDialog(PHONE, {})
+  if (phone) return step.next({ kind: 'value', value: { kind: 'phone', phone } })
+  return step.beginDialog(PHONE, { team: step.options.team, at: values.at })
 }
 
 function askWhetherRight(step: Step): Promise<DialogTurnResult> {
-  const result = step.result as SlotResult<string>
+  const result = step.result as SlotResult<PhoneAnswer>
   if (result.kind !== 'value') return decline(step)
+  if (result.value.kind === 'moment') {
+    const { at } = result.value
+    return step.replaceDialog(CALLBACK, { ...step.options, offered: true, at, phone: null } satisfies CallbackOptions)
+  }
   const values = step.values as Values
-  values.phone = result.value
-  return step.beginDialog(CONFIRM, { team: step.options.team, at: values.at, phone: result.value })
+  const { phone } = result.value
+  values.phone = phone
+  return step.beginDialog(CONFIRM, { team: step.options.team, at: values.at, phone })
 }
 
 function agree(step: Step): Promise<DialogTurnResult> {

@@ -15,6 +15,8 @@ export const complaintOptions = z.object({
   kind: z.enum(['complaint', 'suggestion']),
   /** What the message that began it tells already; null: only that there is something to tell. */
   told: z.object({ what: z.string(), entry: z.custom<EntryId>((id) => typeof id === 'string').nullable() }).nullable(),
+  /** The message that began it, masked: it may name the body already. */
+  opening: z.string().default(''),
 })
 export type ComplaintOptions = z.infer<typeof complaintOptions>
 /** What the steps keep; `instanceId` is botbuilder's. */
@@ -53,7 +55,8 @@ async function keepAnd(step: Step, keep: keyof Values, ask: Ask): Promise<Dialog
   if (result.kind === 'cancelled') return giveUp(step)
   const values = step.values as Values
   if (result.kind === 'value') values[keep] = result.value
-  const said = saidOf(scopeOf(step.context), values.what ?? '', ask)
+  const heard = ask === 'agency' ? `${step.options.opening}\n${values.what ?? ''}` : (values.what ?? '')
+  const said = saidOf(scopeOf(step.context), heard, ask)
   return said === null ? askFor(step, ask) : step.next({ kind: 'value', value: said })
 }
 

@@ -110,7 +110,7 @@ function isUnreadable(dc: DialogContext, scope: TurnScope): boolean {
 async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   const { memory, message, picked } = scope
   const other = picked ? null : script(message.text)
-  if (!other && !message.text.startsWith('/')) memory.language = detectLanguage(message.text) ?? memory.language
+  if (!other && !message.text.startsWith('/')) memory.language = detectLanguage(message.masked) ?? memory.language
   const route = picked || message.empty ? null : await findRoute(scope, message.masked)
   scope.route = route
   if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)
@@ -146,7 +146,11 @@ async function answer(dc: DialogContext, scope: TurnScope, route: Calm | null): 
     case 'complaint':
       await dc.cancelAllDialogs()
       if (response.told) say(scope, { blocks: [sentence(scope, 'person.complaint')] })
-      await dc.beginDialog(COMPLAINT, { kind: response.about, told: response.told } satisfies ComplaintOptions)
+      await dc.beginDialog(COMPLAINT, {
+        kind: response.about,
+        told: response.told,
+        opening: scope.message.gist,
+      } satisfies ComplaintOptions)
       return
     case 'callback':
       await dc.cancelAllDialogs()

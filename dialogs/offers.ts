@@ -95,17 +95,21 @@ function pickCommand(scope: TurnScope, text: string): Button | null {
   return command ? { offer: commandOffer(command), label: text } : null
 }
 
-const isAboutOwnData = ({ offer }: Button): boolean =>
-  offer.kind === 'command' && (offer.command === 'eraseMyData' || offer.command === 'copyMyData')
+const commandAmong = (offered: readonly Button[], ...commands: readonly Command[]): Button | undefined =>
+  offered.find(({ offer }) => offer.kind === 'command' && commands.includes(offer.command))
 
-/** A short yes or no to what was last offered: a person, what is to be done with one's data, or the one thing that we asked about; null where it is no such answer. */
+/** To leave the queue, where that was asked and not only offered. */
+const leaving = (offered: readonly Button[]): Button | undefined =>
+  commandAmong(offered, 'no') && commandAmong(offered, 'cancelWait')
+
+/** A short yes or no to what was last offered: a person, to leave the queue, what is to be done with one's data, or the one thing that we asked about; null where it is no such answer. */
 export function pickByYesNo(scope: TurnScope): Button | null {
   const { offered, clarifying } = scope.memory
   if (!isShort(scope)) return null
-  const person = offered.find(({ offer }) => offer.kind === 'command' && offer.command === 'person')
   const entries = offered.filter(({ offer }) => offer.kind === 'entry')
   const only = clarifying !== null && entries.length === 1 ? entries[0] : undefined
-  const asked = only ?? offered.find(isAboutOwnData) ?? person
+  const asked =
+    only ?? commandAmong(offered, 'eraseMyData', 'copyMyData') ?? leaving(offered) ?? commandAmong(offered, 'person')
   const answer = asked ? yesOrNo(scope) : null
   if (answer === 'no') return { offer: commandOffer('no'), label: scope.message.text }
   return answer === 'yes' && asked ? asked : null

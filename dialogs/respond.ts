@@ -11,16 +11,18 @@ import type { Button, Command, Concern } from './memory.js'
 import { askAboutOwnData, confirmOwnData } from './own-data.js'
 import { complaintTold, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
+import { asksHowLong } from './recognizers/asks-how-long.js'
 import { saysNotHelped } from './recognizers/not-helped.js'
 import { ownDataWish } from './recognizers/own-data.js'
 import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
+import { tellsOwn } from './recognizers/tells-own.js'
 import type { Route } from './route.js'
 import { findRoute } from './routing.js'
 import { isShort, wantsToStop, yesOrNo } from './short-answer.js'
 import { chat } from './smalltalk.js'
 import { emit, inQueue, languageOf, sentence, type Reply, type TurnScope } from './turn-scope.js'
 import { sayUnknown } from './unknown.js'
-import { sayWaiting } from './waiting.js'
+import { askWhetherToLeave, sayWaiting } from './waiting.js'
 import { welcome } from './welcome.js'
 
 /** What a message leads to: a reply, or, after one, a dialog with questions of its own. */
@@ -44,7 +46,9 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   if (named) return enquire(scope, named)
   const wish = scope.message.brief ? ownDataWish(scope.message.text) : null
   if (wish) return reply(askAboutOwnData(scope, wish))
-  if (wantsToStop(scope)) return reply(inQueue(scope) ? sayWaiting(scope) : goOn(scope))
+  if (wantsToStop(scope)) return reply(inQueue(scope) ? askWhetherToLeave(scope) : goOn(scope))
+  if (inQueue(scope) && scope.message.brief && asksHowLong(scope.message.text)) return reply(sayWaiting(scope))
+  if (scope.message.personal.length > 0 && tellsOwn(scope.message.masked)) return reply(goOn(scope))
   if (scope.message.brief && saysNotHelped(scope.message.text)) return reply(sayOtherwise(scope))
   const about = complaining(scope)
   if (about && !inQueue(scope)) return { kind: 'complaint', about, told: null }

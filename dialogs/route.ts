@@ -1,6 +1,7 @@
 import type { AnswerContext, Answerer, Scored, Verdict } from '../knowledge/answerer.js'
 import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
 import { asks, clausesOf } from '../knowledge/language/clauses.js'
+import { cancel } from './recognizers/cancel.js'
 import { asksHow, person, type PersonReason } from './recognizers/person.js'
 import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
 import { urgent, urgentFrom } from './recognizers/urgent.js'
@@ -91,7 +92,7 @@ function learnt(question: string, verdict: Verdict): Route | null {
     .reduce((sum, { confidence }) => sum + confidence, 0)
   switch (kind) {
     case 'urgent':
-      return likely < urgentFrom(question) ? null : { kind, verdict, entry: best.entry }
+      return likely < urgentFrom(question) || cancel(question) ? null : { kind, verdict, entry: best.entry }
     case 'person':
       return likely < LIKELY.person[asks(question) ? 'asking' : 'telling']
         ? null

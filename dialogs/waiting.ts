@@ -8,6 +8,16 @@ export function sayWaiting(scope: TurnScope): Reply {
   return { blocks: [whereItStands(scope)], buttons: [...ways, commandOffer('cancelWait')] }
 }
 
+/** Who waits wants to drop it: asked once, so that no place is lost by a word. */
+export function askWhetherToLeave(scope: TurnScope): Reply {
+  const { reference } = scope.desk.case ?? {}
+  if (reference === undefined) return sayWaiting(scope)
+  return {
+    blocks: [sentence(scope, 'person.leave', { reference })],
+    buttons: [commandOffer('cancelWait'), commandOffer('no')],
+  }
+}
+
 function whereItStands(scope: TurnScope) {
   const { open, opensAt } = scope.desk
   if (!scope.desk.case) return sentence(scope, 'person.waitingPlain')

@@ -33,6 +33,7 @@ export const SENTENCES = {
   'person.waiting': ['reference', 'place'],
   'person.waitingClosed': ['reference', 'opensAt'],
   'person.waitingPlain': [],
+  'person.leave': ['reference'],
   'person.notOpened': [],
   'person.ownRecord': [],
   'person.ownRecordQueued': [],

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { obstacleAt } from '../callback-hours.js'
 import { commandOffer } from '../offers.js'
 import { phone } from '../recognizers/phone.js'
 import { wantsToStop, yesOrNo } from '../short-answer.js'
 import { languageOf, sentence, words, type TurnScope } from '../turn-scope.js'
 import { isOwnSubject, pressed } from './meaning.js'
+import { hearOtherMoment } from './other-moment.js'
 import { Slot, type Heard } from './slot.js'
 
 export const CONFIRM = 'confirm'
@@ -49,18 +49,8 @@ async function hearConfirmation(scope: TurnScope, options: Options): Promise<Hea
 
 /** "لا، الساعة 11" and "no, 9912 3456" correct in one message what was read back. */
 async function hearCorrection(scope: TurnScope, options: Options): Promise<Heard<Confirmation, Options> | null> {
-  const { text } = scope.message
-  const number = phone(text)
-  if (number) {
-    scope.invited.add('phone')
-    return { kind: 'value', value: { kind: 'phone', phone: number } }
-  }
-  const { timeZone } = scope.services.settings
-  const { day, time } = scope.services.wallClock(new Date(options.at))
-  const when = await scope.services.recognizers.when(text, { now: scope.now, timeZone, known: { day, time } })
-  if (when.kind !== 'moment') return null
-  const obstacle = obstacleAt(scope, options.team, when.at)
-  return obstacle
-    ? { kind: 'again', why: obstacle.why }
-    : { kind: 'value', value: { kind: 'moment', at: when.at.toISOString() } }
+  const number = phone(scope.message.text)
+  if (!number) return hearOtherMoment(scope, options)
+  scope.invited.add('phone')
+  return { kind: 'value', value: { kind: 'phone', phone: number } }
 }

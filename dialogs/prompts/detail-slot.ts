@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { asks } from '../../knowledge/language/clauses.js'
 import { commandOffer } from '../offers.js'
 import { skip } from '../recognizers/skip.js'
 import { isShort, wantsToStop } from '../short-answer.js'
 import { sentence, words, type TurnScope } from '../turn-scope.js'
-import { pressed } from './meaning.js'
+import { isAnswered, pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
 
 export const DETAIL = 'detail'
@@ -33,7 +34,7 @@ function hearDetail(scope: TurnScope, { ask }: Options): Heard<string, Options> 
   const { text, gist, empty } = scope.message
   if (pressed(scope, 'cancel') || wantsToStop(scope)) return { kind: 'cancelled' }
   if (ask !== 'what' && (pressed(scope, 'skip', 'no') || (isShort(scope) && skip(text)))) return { kind: 'skipped' }
-  if (scope.picked) return { kind: 'other' }
+  if (scope.picked || (ask !== 'what' && isAnswered(scope) && asks(text))) return { kind: 'other' }
   if (empty) return { kind: 'again', why: sentence(scope, 'text.empty') }
   return { kind: 'value', value: gist }
 }

@@ -13,3 +13,7 @@ export function isOwnSubject(scope: TurnScope): boolean {
   if (picked) return true
   return route !== null && !(route.kind === 'verdict' && route.verdict.kind === 'unknown')
 }
+
+/** A question about a service may name a day or a number too; one that we can answer is a question. */
+export const isAnswered = ({ route }: TurnScope): boolean =>
+  route?.kind === 'verdict' && route.verdict.kind === 'answer'

@@ -5,7 +5,7 @@ import { commandOffer } from '../offers.js'
 import { phone } from '../recognizers/phone.js'
 import { wantsToStop, yesOrNo } from '../short-answer.js'
 import { languageOf, sentence, type TurnScope } from '../turn-scope.js'
-import { isOwnSubject, pressed } from './meaning.js'
+import { isAnswered, isOwnSubject, pressed } from './meaning.js'
 import { Slot, type Heard } from './slot.js'
 
 export const MOMENT = 'moment'
@@ -89,6 +89,3 @@ function withoutTime(scope: TurnScope): Heard<CallbackMoment, Options> {
 
 const needTime = (scope: TurnScope, day: string): Block =>
   sentence(scope, 'callback.needTime', { day: scope.services.format.day(day, languageOf(scope)) })
-
-/** A question about a service may name a day or a number too; one that we can answer is a question. */
-const isAnswered = ({ route }: TurnScope): boolean => route?.kind === 'verdict' && route.verdict.kind === 'answer'

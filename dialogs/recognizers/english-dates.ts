@@ -37,7 +37,7 @@ export function settleEnglish(text: string, today: string): string {
 }
 
 const WEEKDAY = new RegExp(
-  String.raw`\b(next week(?:'?s)? (?:on )?)?(?:on )?(?:the )?(this|next|coming|upcoming|last|past)? ?\b(${NAMES})s?\b( (?:of )?next week| after next| this week)?`,
+  String.raw`\b(next week(?:'?s)? (?:on )?)?(?:on )?(?:the )?(?:(this|next|coming|upcoming|last|past) +)?(${NAMES})s?\b( (?:of )?next week| after next| this week)?`,
   'g',
 )
 

@@ -15,6 +15,7 @@ export type Smalltalk =
 const KINDS: readonly (readonly [Smalltalk, Concept])[] = [
   ['who-are-you', words.WHO_ARE_YOU],
   ['what-can-you-do', words.WHAT_CAN_YOU_DO],
+  ['what-can-you-do', words.PASTIME],
   ['how-are-you', words.HOW_ARE_YOU],
   ['farewell', words.FAREWELL],
   ['thanks', words.THANKS],

@@ -83,6 +83,24 @@ describe('a call back, out of hours', () => {
     offered().citizen(words).bot(question).buttons('لا أريد اتصالًا').citizen('بكرة ١٠').bot(PHONE).end(),
   )
 
+  test('takes another time where the number is asked for', () =>
+    atPhone()
+      .citizen('لا خلوها الساعة 11')
+      .bot(PHONE)
+      .citizen('99123456')
+      .bot(CONFIRM('11:00'))
+      .citizen('نعم')
+      .event('nafidha.callbackAgreed', { at: '2026-11-24T07:00:00.000Z' })
+      .end())
+
+  test('says where that other time cannot be, and still asks for the number', () =>
+    atPhone()
+      .citizen('خلوها الجمعة')
+      .bot(`هذا خارج أوقات العمل (من ${HOURS}). اكتب موعدًا آخر.`)
+      .citizen('99123456')
+      .bot(CONFIRM())
+      .end())
+
   test('asks again for a number that is none', () =>
     atPhone()
       .citizen('123')

@@ -29,6 +29,18 @@ describe('who wants to complain', () => {
       })
       .end())
 
+  test('is not asked about whom where the first message named it, and has a question between answered', () =>
+    conversation()
+      .citizen('ابا اشتكي على شرطة عمان السلطانية')
+      .bot(WHAT)
+      .citizen('الموظف رفض استلام أوراقي')
+      .bot(WHERE)
+      .citizen('كم رسوم الجواز؟')
+      .bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.', WHERE)
+      .citizen('بوشر')
+      .bot(SINCE)
+      .end())
+
   test('may leave it, and nothing is opened', () =>
     conversation()
       .citizen('I want to make a complaint')

@@ -167,3 +167,21 @@ describe('a message that is hard to read', () => {
       .bot('وصل ما أرسلته، وسيراه الموظف عندما يحين دورك. أما أنا فأقرأ النصوص المكتوبة فقط.')
       .end())
 })
+
+describe('a message that only tells whose number it is', () => {
+  test.each([
+    ['رقمي 99123456', 'رقم هاتف'],
+    ['رقمي المدني 98765432', 'رقم مدني'],
+    ['ايميلي ahmed@example.com', 'بريد إلكتروني'],
+  ])('"%s" asks nothing', (words, kind) =>
+    conversation()
+      .citizen('كم رسوم الجواز؟')
+      .bot(...FEE)
+      .citizen(words)
+      .bot(
+        `في رسالتك ${kind}. لا حاجة إلى إرسال البيانات الشخصية هنا، وقد أخفيناها في كل ما نحفظه عدا نص المحادثة.`,
+        'حسنًا. اكتب سؤالك متى شئت.',
+      )
+      .end(),
+  )
+})

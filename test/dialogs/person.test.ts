@@ -192,7 +192,42 @@ describe('while waiting for a person', () => {
       .bot('حسنًا. اكتب سؤالك متى شئت.')
       .end())
 
-  test('a plain "cancel" asks what is meant', () => waiting().citizen('إلغاء').bot(PLACE).buttons('إلغاء الطلب').end())
+  const LEAVE = 'هل نلغي طلبك \u200e7F3K؟ إن ألغيناه خسرت دورك في الانتظار.'
+
+  test.each(['إلغاء', 'خلاص ما أريد أنتظر'])('"%s" asks whether to leave the queue, and a yes leaves it', (words) =>
+    waiting()
+      .citizen(words)
+      .bot(LEAVE)
+      .buttons('إلغاء الطلب', 'لا')
+      .citizen('نعم')
+      .event('nafidha.handoffCancel', { reference: '7F3K' })
+      .end(),
+  )
+
+  test('a no stays in the queue, and so does a yes to nothing', () =>
+    waiting()
+      .citizen('إلغاء')
+      .bot(LEAVE)
+      .citizen('لا')
+      .bot('حسنًا. اكتب سؤالك متى شئت.')
+      .citizen('ابا موظف')
+      .bot(PLACE)
+      .citizen('👍')
+      .bot('حسنًا. اكتب سؤالك متى شئت.')
+      .end())
+
+  test.each(['كم باقي؟', 'متى دوري', 'طيب ومتى يردون علي', 'وين الموظف'])('"%s" is told the place', (words) =>
+    waiting().citizen(words).bot(PLACE).end(),
+  )
+
+  test.each(['how long?', 'how much longer do I have to wait', 'when will someone answer me'])(
+    '"%s" is told the place',
+    (words) =>
+      waiting()
+        .citizen(words)
+        .bot('Your request 7F3K is open, and your place in the queue is 3. Ask anything here until your turn comes.')
+        .end(),
+  )
 
   test('own records and complaints open no second case', () =>
     waiting()

@@ -28,6 +28,8 @@ suite('a call back with the real recogniser (needs the build)', () => {
     ['الأحد الساعة 10 صباحًا', '2026-11-29T06:00:00.000Z'],
     ['يوم الأربعاء الساعة تسع الصبح', '2026-11-25T05:00:00.000Z'],
     ['next Sunday at 10 am', '2026-11-29T06:00:00.000Z'],
+    ['actually make it Sunday at 10 am', '2026-11-29T06:00:00.000Z'],
+    ['call me this Sunday at 10', '2026-11-29T06:00:00.000Z'],
     ['tomorrow at 1:30 pm', '2026-11-24T09:30:00.000Z'],
   ])('"%s" is a moment', async (words, at) => {
     let question = ''

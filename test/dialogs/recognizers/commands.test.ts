@@ -9,7 +9,7 @@ describe('cancelling', () => {
   test.each(
     words(
       `إلغاء | الغاء الطلب | ألغوا الطلب لو سمحتوا | الغي | كنسل | خلاص | لا خلاص | خلاص ما أبا | بطلت | تراجعت | غيرت رأيي | انسى الموضوع | ما أبا أكمل | ما أريد أنتظر | أبغى الغي الموعد |
-       cancel | Cancel please | stop | never mind | nevermind | forget it | I changed my mind | I want to cancel | can you cancel it | cancel my request | quit | I don't want to wait | okay cancel`,
+       cancel | Cancel please | stop | never mind | nevermind | forget it | I changed my mind | I want to cancel | can you cancel it | cancel my request | quit | I don't want to wait | I dont want to wait anymore | خلاص ما أريد أنتظر | okay cancel`,
     ),
   )('%s', (text) => expect(cancel(text)).toBe(true))
 

@@ -5,7 +5,7 @@ const SAID: Readonly<Record<Smalltalk, string>> = {
   greeting: `السلام عليكم | سلام عليكم ورحمة الله وبركاته | مرحبا | هلا والله | صباح الخير | مساء الخير يا جماعة | هلااا | اهلين | hi | Hello there | good morning | hey | salam alaikum | مرحبا نافذة`,
   'how-are-you': `كيف حالك | شحالك | شحالكم يا جماعة | علوم الدار | شخباركم | السلام عليكم كيف الحال | علومكم | كيفك اليوم | how are you | hi, how are you doing today? | what's up`,
   'who-are-you': `من انت | انت روبوت ولا انسان؟ | مين معي | شو اسمك | هل انت بوت | مرحبا من معي | who are you | are you a bot? | is this a real person? | am I talking to a robot`,
-  'what-can-you-do': `شو تقدر تسوي | كيف ممكن تساعدني | ايش خدماتكم | عندي سؤال | السلام عليكم عندي استفسار | مساعدة | help | what can you do | hi I have a question | how can you help me | menu`,
+  'what-can-you-do': `شو تقدر تسوي | كيف ممكن تساعدني | ايش خدماتكم | عندي سؤال | السلام عليكم عندي استفسار | مساعدة | help | what can you do | hi I have a question | how can you help me | menu | tell me a joke | نكتة لو سمحت | كيف الجو اليوم | I love you`,
   thanks: `شكرا | شكراً جزيلاً | مشكورين وما قصرتوا | يعطيكم العافية | تسلم يا غالي | جزاك الله خير | الله يعطيك العافية شكرا | thanks | thank you so much | thx | thanks a lot for your help`,
   farewell: `مع السلامة | في امان الله | شكرا مع السلامة | باي | bye | thanks, bye | good night | have a nice day`,
   praise: `ممتاز | رائع | ما شاء الله عليكم | خدمة ممتازة | احسنتم | great | excellent service | well done | very nice`,
