@@ -36,7 +36,8 @@ async function hearPhone(scope: TurnScope, { team, at }: Options): Promise<Heard
     return { kind: 'value', value: { kind: 'phone', phone: number } }
   }
   if (pressed(scope, 'noCallback', 'cancel', 'no') || wantsToStop(scope)) return { kind: 'cancelled' }
-  const other = at !== null && LETTER.test(text) && !isAnswered(scope) ? await hearOtherMoment(scope, { team, at }) : null
+  const other =
+    at !== null && LETTER.test(text) && !isAnswered(scope) ? await hearOtherMoment(scope, { team, at }) : null
   if (other) return other
   if (yesOrNo(scope) === 'no') return { kind: 'cancelled' }
   return isOwnSubject(scope) ? { kind: 'other' } : { kind: 'again', why: sentence(scope, 'callback.phoneAgain') }
