@@ -1,5 +1,5 @@
 import type { Verdict } from '../knowledge/answerer.js'
-import type { Entry } from '../knowledge/entry.js'
+import type { Agency, Entry } from '../knowledge/entry.js'
 import type { Block, Inline } from '../knowledge/rich-text.js'
 import { askAgency } from './agency.js'
 import { answerableEntry, isAnswerable } from './answerable.js'
@@ -19,7 +19,10 @@ export function giveAnswer(scope: TurnScope, verdict: Verdict): Reply | null {
   if (entries.length === 0) return null
   const expired = verdict.entries.filter((entry) => !entries.includes(entry))
   return {
-    blocks: [...entries.flatMap((entry) => answerBlocks(scope, entry)), ...otherParts(scope, expired)],
+    blocks: [
+      ...entries.flatMap((entry) => answerBlocks(scope, entry)),
+      ...otherParts(scope, expired, verdict.unanswered),
+    ],
     buttons: [...followUps(scope, entries), commandOffer('notHelped')],
     receipts: entries.map((entry) => receiptOf(entry, verdict)),
   }
@@ -61,12 +64,11 @@ function sourceLine(scope: TurnScope, { source, asOf }: Entry): Block | null {
   return sentence(scope, 'answer.dated', { source: link, asOf: scope.services.format.asOf(asOf, language) })
 }
 
-/** The parts of a question whose entries are no longer valid: said, with whom to ask, rather than passed over. */
-function otherParts(scope: TurnScope, expired: readonly Entry[]): Block[] {
-  if (expired.length === 0) return []
-  const agencies = [...new Set(expired.map(({ agency }) => agency))].flatMap(
-    (id) => scope.content.agencies.get(id) ?? [],
-  )
+/** The parts of a question that are not covered, or whose entries are out of date: said, with whom to ask, rather than passed over. */
+function otherParts(scope: TurnScope, expired: readonly Entry[], unanswered?: readonly Agency[]): Block[] {
+  if (expired.length === 0 && !unanswered) return []
+  const former = expired.flatMap(({ agency }) => scope.content.agencies.get(agency) ?? [])
+  const agencies = [...new Set([...former, ...(unanswered ?? [])])]
   return [sentence(scope, 'answer.otherPart'), ...agencies.map((agency) => askAgency(scope, agency))]
 }
 

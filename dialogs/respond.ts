@@ -122,9 +122,13 @@ function settle(scope: TurnScope, verdict: Verdict, { gone }: { readonly gone: b
   if (verdict.kind === 'clarify') return askWhich(scope, verdict, { gone }) ?? sayUnknown(scope, verdict)
   const answer = verdict.kind === 'answer' ? giveAnswer(scope, verdict) : null
   if (!answer) return sayUnknown(scope, verdict)
-  rememberAnswer(scope, verdict.entries, scope.message.gist)
+  rememberAnswer(scope, verdict.entries, questionOf(scope, verdict))
   return answer
 }
+
+/** A follow-up ("and for how long?") says too little by itself to go on from: the answer's own question stands for it. */
+const questionOf = (scope: TurnScope, { rule, entries: [entry] }: Verdict): string =>
+  rule === 'follow-up' && entry ? entry.question[languageOf(scope)] : scope.message.gist
 
 async function takeUp(scope: TurnScope, { offer, label }: Button): Promise<Outcome> {
   if (offer.kind === 'command') return obey(scope, offer.command)

@@ -26,6 +26,8 @@ export interface Verdict {
   readonly confidence: number
   /** unknown only: the question is one that a curator listed as not covered; this body is whom to ask. */
   readonly askInstead?: Agency
+  /** answer only: the question has another part, which is not covered; whom to ask about it, if we know. Absent where it has none. */
+  readonly unanswered?: readonly Agency[]
   /** The part of a long message that was taken for its question; absent where the whole was. */
   readonly asked?: string
   /** Which rule decided, for the receipt: a short stable word such as `threshold`, `margin`, `not-covered`. */

@@ -1,10 +1,11 @@
 import type { AnswerContext, Answerer, Verdict } from './answerer.js'
+import { coordinatedParts, type CoordinatedParts } from './answering/coordinated.js'
 import { rankInFocus } from './answering/focus.js'
 import { createElsewhere, ELSEWHERE } from './answering/elsewhere.js'
 import { createFollowUp } from './answering/follow-up.js'
-import { createJudge, type Judgement } from './answering/judge.js'
-import { partsOf } from './answering/parts.js'
-import { createWording, type Wording } from './answering/wording.js'
+import { createJudge, NAMES_NOTHING, type Judgement } from './answering/judge.js'
+import { partsOf, type Part } from './answering/parts.js'
+import { createWording, namesNothing, type Wording } from './answering/wording.js'
 import type { Content } from './content.js'
 import type { Entry, EntryId } from './entry.js'
 import { withoutGreeting } from './language/clauses.js'
@@ -53,12 +54,22 @@ function createDecision({ content, places, settings }: AnswererParts, model: Mod
   const elsewhere = places ? createElsewhere(places, content) : (_: string, judged: Judgement) => judged
 
   return (question, context) => {
-    const alone = judge(rankInFocus({ model, isService }, question))
+    const alone = ofSomething(judge(rankInFocus({ model, isService }, question)), question)
     const judged = elsewhere(question, asFollowUp(question, context, alone) ?? alone)
-    const parts = judged.rule === ELSEWHERE ? null : partsOf({ model, isService }, question)
+    const parts = judged.rule === ELSEWHERE ? null : several({ model, isService, wording }, question)
     return (parts && verdictOfParts(parts)) ?? verdict(judged, judged.kind === 'clarify' && !isKeyword(question))
   }
 }
+
+/** Several questions, or one about two things. */
+const several = (parts: CoordinatedParts, question: string): Part[] | null =>
+  partsOf(parts, question) ?? coordinatedParts(parts, question)
+
+/** Which service is meant must be asked where a message names none, however well it goes with one. */
+const ofSomething = (judged: Judgement, question: string): Judgement =>
+  judged.kind === 'answer' && namesNothing(withoutGreeting(question))
+    ? { ...judged, kind: 'clarify', rule: NAMES_NOTHING }
+    : judged
 
 /** A word or two only name a subject: there are buttons for what of it is meant. */
 const isKeyword = (question: string): boolean => withoutGreeting(question).split(/\s+/).length <= 2

@@ -6,7 +6,7 @@ import type { Model } from '../model/model.js'
 import { RANKED, type Candidate } from '../model/ranking.js'
 import { joined, rankedAmong, weighed } from './combine.js'
 import type { Judgement } from './judge.js'
-import { contentWords, withoutAnd, type Wording } from './wording.js'
+import { contentWords, namesNothing, withoutAnd, type Wording } from './wording.js'
 
 /** A follow-up is short: a longer question stands for itself. */
 const WORDS = 8
@@ -58,7 +58,9 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
     const [best] = candidates
     if (!best || best.share < LIKELY) return null
     const isAbout = said.length > 0 ? wording.share(said, best.id) >= FAMILIAR : goesOn || LEANS.test(question)
-    return isAbout ? judged(best, candidates) : null
+    if (!isAbout) return null
+    const strays = namesNothing(text) && !subjectOf(last, content).has(best.id)
+    return judged(best, candidates, strays)
   }
 }
 
@@ -66,8 +68,9 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
 const standsAlone = ({ kind }: Judgement, { goesOn, familiar }: { goesOn: boolean; familiar: number }): boolean =>
   (kind === 'answer' || kind === 'not-covered') && (!goesOn || familiar >= FAMILIAR)
 
-function judged(best: Candidate, candidates: readonly Candidate[]): Judgement {
-  const kind = best.share < CLEAR ? 'clarify' : best.notCovered ? 'not-covered' : 'answer'
+/** `strays`: it names nothing, and the best is of another subject than the one spoken of. */
+function judged(best: Candidate, candidates: readonly Candidate[], strays: boolean): Judgement {
+  const kind = strays || best.share < CLEAR ? 'clarify' : best.notCovered ? 'not-covered' : 'answer'
   return { kind, rule: 'follow-up', ranking: { candidates, confidence: best.share } }
 }
 

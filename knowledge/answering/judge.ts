@@ -1,6 +1,6 @@
 import type { Scored, Verdict } from '../answerer.js'
 import type { Content } from '../content.js'
-import type { Entry, EntryId } from '../entry.js'
+import type { Agency, Entry, EntryId } from '../entry.js'
 import type { Model } from '../model/model.js'
 import type { Ranking } from '../model/ranking.js'
 import { UNSEEN } from './combine.js'
@@ -13,6 +13,9 @@ export const OPTIONS = 3
 /** The first of two must be meant more likely than not. */
 const LIKELIER = 0.5
 
+/** The rule by which a message that names no service is asked back about. */
+export const NAMES_NOTHING = 'names-nothing'
+
 /** What one question was judged to be, before it is put together with the other parts of a message. */
 export interface Judgement {
   readonly kind: 'answer' | 'clarify' | 'unknown' | 'not-covered' | 'expired'
@@ -24,7 +27,7 @@ export interface Judge {
   judge(ranking: Focused): Judgement
   /** `mayPair`: two entries that go together may both be given where one of them is meant. */
   verdict(judgement: Judgement, mayPair: boolean): Verdict
-  /** The answers of a message's parts, in order; null where one of them may not be given today. */
+  /** The answers of a message's parts, in order, and whom to ask about those not covered; null where one may not be given today. */
   verdictOfParts(parts: readonly Part[]): Verdict | null
 }
 
@@ -80,16 +83,32 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
   }
 
   const verdictOfParts = (parts: readonly Part[]): Verdict | null => {
-    const ranked = parts.flatMap(({ best, confidence }) => {
+    const covered = parts.filter(({ best }) => !best.notCovered)
+    const ranked = covered.flatMap(({ best, confidence }) => {
       const entry = entryOf(best.id)
       return entry && isCurrent(entry) ? [{ entry, confidence }] : []
     })
-    if (ranked.length < parts.length) return null
+    if (ranked.length < covered.length || ranked.length === 0) return null
     const entries = [...new Set(ranked.map(({ entry }) => entry))].slice(0, OPTIONS)
     const confidence = Math.min(...ranked.map((scored) => scored.confidence))
-    return { kind: 'answer', entries, ranked, confidence, rule: 'parts' }
+    const isWhole = covered.length === parts.length
+    return {
+      kind: 'answer',
+      entries,
+      ranked,
+      confidence,
+      rule: 'parts',
+      ...(!isWhole && { unanswered: whomToAsk(parts, content) }),
+    }
   }
   return { judge, verdict, verdictOfParts }
+}
+
+/** The bodies of those parts that are not covered. */
+function whomToAsk(parts: readonly Part[], { entries, agencies }: JudgeParts['content']): Agency[] {
+  const refused = parts.filter(({ best }) => best.notCovered)
+  const ids = new Set(refused.map(({ best }) => entries.get(best.id as EntryId)?.agency ?? ''))
+  return [...ids].flatMap((id) => agencies.get(id) ?? [])
 }
 
 /** What a curator says comes next to the other. */

@@ -29,7 +29,7 @@ export interface PartsParts extends FocusParts {
 }
 
 /**
- * What each question of a message asks for, in order; null unless there are two at least and every one of them is clear. Each
+ * What each question of a message asks for, in order; null unless there are two at least, every one of them clear and one covered. Each
  * is judged by itself and, because the second mostly leaves the subject out ("and how much?"), among what the whole is about.
  */
 export function partsOf(parts: PartsParts, message: string): Part[] | null {
@@ -52,6 +52,7 @@ function foundIn(parts: PartsParts, texts: readonly string[], whole = texts): Pa
   const near = rankedAmong(model, whole.join(' '), isService).slice(0, NEAR)
   const found = texts.flatMap((text) => partOf(parts, text, near) ?? [])
   if (found.length < texts.length || new Set(found.map(({ best }) => best.id)).size < 2) return null
+  if (found.every(({ best }) => best.notCovered)) return null
   const isSure = found.every(({ confidence }) => confidence >= model.thresholds.answer)
   return isSure || explained(found, near) >= EXPLAINED ? found : null
 }
@@ -61,7 +62,7 @@ function partOf({ model, isService }: PartsParts, text: string, whole: readonly 
   const [top] = candidates
   if (!top || confidence < HEARD) return null
   if (confidence >= model.thresholds.answer) {
-    return isService(top.id) && !top.notCovered ? { text, best: top, confidence } : null
+    return isService(top.id) ? { text, best: top, confidence } : null
   }
   const ids = new Set(whole.map(({ id }) => id))
   const hint = weighed(whole, ({ share }) => share ** (WHOLE - 1))

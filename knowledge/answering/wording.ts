@@ -4,6 +4,7 @@ import type { Analyser } from '../language/analyse.js'
 import { asks } from '../language/clauses.js'
 import { fold } from '../language/fold.js'
 import { LANGUAGES } from '../language/language.js'
+import { stemWord } from '../language/stem.js'
 import { tokenize } from '../language/tokens.js'
 import { wordSet } from '../language/word-sets.js'
 import { plainText } from '../rich-text.js'
@@ -17,6 +18,7 @@ export interface Wording {
 
 const SMALL = wordSet('small')
 const OWN_W = wordSet('own-w')
+const ASPECTS = new Set([...wordSet('aspects')].flatMap((word) => [word, stemWord(word)]))
 
 /** Analyses an entry's words when they are first needed. */
 export function createWording(analyse: Analyser, { entries }: Pick<Content, 'entries'>): Wording {
@@ -48,6 +50,12 @@ function termsOf(entry: Entry | undefined, analyse: Analyser): ReadonlySet<strin
 /** The words of a text that say what it is about. */
 export const contentWords = (text: string): string[] =>
   tokenize(text).filter((word) => !SMALL.has(word) && !asks(word) && !/^\d/.test(word))
+
+/** Whether a text asks for a fee, papers, a place and the like, and never says of what. False where it has no words at all. */
+export const namesNothing = (text: string): boolean =>
+  [text, withoutAnd(text)].some((bare) => tokenize(bare).length > 0 && contentWords(bare).every(isAspect))
+
+const isAspect = (word: string): boolean => ASPECTS.has(word) || ASPECTS.has(stemWord(word))
 
 /** The text without the "and" on its first word. */
 export function withoutAnd(text: string): string {

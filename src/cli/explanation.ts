@@ -75,6 +75,7 @@ function whyText({ rule, confidence, askInstead }: Verdict, { answer, clarify }:
   const said: Readonly<Record<string, string>> = {
     threshold: `sure enough: ${sure}, and from ${answer.toFixed(2)} on we answer`,
     clarify: `not sure enough to answer: ${sure}, and from ${answer.toFixed(2)} on we answer; sure enough to ask which is meant`,
+    'names-nothing': 'it asks for a fee, papers, a place and the like, and does not say of what',
     'too-unsure': `too unsure: ${sure} is below ${clarify.toFixed(2)}, from where on we would ask which is meant`,
     'nothing-found': 'no word of it is known',
     'not-covered': `like a question that a curator listed as not covered${whom}`,

@@ -24,17 +24,10 @@ const rows = readFileSync(factsFile, 'utf8')
 const { content } = loadPacks(['basics', 'oman'].map((pack) => join(ROOT, 'knowledge/content', pack)))
 const entries = [...content.entries.values()].filter(({ kind }) => kind === 'service')
 
-/** A time of day as the rows write it: 4:30 pm and 4:30 عصرًا are 16:30. */
-const byTheClock = (text) =>
-  text.replace(
-    /(\d{1,2})(:\d{2})?(?=\s+(?:pm\b|ظهر|عصر|مساء))/g,
-    (_, hour, rest = '') => (Number(hour) % 12) + 12 + rest,
-  )
-
 /** 1,000 and 1000 are the same figure, and so are 7:30 and 07:30, 115.000 and 115, a year in a date and the year. */
 const figures = (text) =>
   [
-    ...fold(byTheClock(text))
+    ...fold(text)
       .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
       .matchAll(/\d+(?:\.\d+)?/g),
   ].map(([figure]) => String(Number(figure)))

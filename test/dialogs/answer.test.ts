@@ -138,7 +138,7 @@ describe('an entry past its validity', () => {
   test('is named as missing beside the part that is valid', () =>
     conversation()
       .citizen('كم رسوم البطاقة والمهلة')
-      .bot(...CARD_FEE, 'أما الشق الآخر من سؤالك فلا أملك عنه معلومة سارية.', 'الجهة المختصة: وزارة العمل (80077000).')
+      .bot(...CARD_FEE, 'أما الشق الآخر من سؤالك فلا أملك عنه معلومة مؤكدة.', 'الجهة المختصة: وزارة العمل (80077000).')
       .where((reply) => expect(reply.channelData?.nafidha?.receipts).toHaveLength(1))
       .end())
 })

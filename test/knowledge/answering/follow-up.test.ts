@@ -65,3 +65,12 @@ describe('a follow-up', () => {
     expect(verdict.rule).not.toBe('follow-up')
   })
 })
+
+describe('a message that names no service', () => {
+  const NOTHING = { language: 'ar' as const, previous: [] }
+
+  test.each(['what documents', 'وثائق', 'الأوراق المطلوبة', 'how much?', 'كم رسوم'])(
+    'is asked back about: %s',
+    async (question) => expect((await answerer.answer(question, NOTHING)).kind).not.toBe('answer'),
+  )
+})

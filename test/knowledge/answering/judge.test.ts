@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createJudge } from '../../../knowledge/answering/judge.js'
+import type { Content } from '../../../knowledge/content.js'
 import type { Entry, EntryId } from '../../../knowledge/entry.js'
 import type { Model } from '../../../knowledge/model/model.js'
 
@@ -8,9 +9,10 @@ const entry = (id: string, followUps: string[] = []): Entry =>
 const entries = new Map(
   [entry('renewal', ['fine']), entry('fine'), entry('licence')].map((each) => [each.id as EntryId, each]),
 )
-const { judge, verdict } = createJudge({
+const agencies = new Map([['police', { id: 'police' }]]) as unknown as Content['agencies']
+const { judge, verdict, verdictOfParts } = createJudge({
   model: { thresholds: { answer: 0.8, clarify: 0.2 } } as Model,
-  content: { entries, agencies: new Map() },
+  content: { entries, agencies },
   isCurrent: () => true,
 })
 const ranked = (confidence: number, ...ids: string[]) => ({
@@ -62,4 +64,27 @@ describe('what is said of a ranking', () => {
       { entry: expect.objectContaining({ id: 'fine' }), confidence: expect.closeTo(0.025) },
     ])
   })
+})
+
+describe('what is said of several parts', () => {
+  const part = (id: string, notCovered = false) => ({
+    text: id,
+    best: { id, notCovered, share: 0.9 },
+    confidence: 0.9,
+  })
+
+  test('each is given', () => {
+    const both = verdictOfParts([part('renewal'), part('licence')])
+    expect(both).toMatchObject({ kind: 'answer', entries: [{ id: 'renewal' }, { id: 'licence' }] })
+    expect(both?.unanswered).toBeUndefined()
+  })
+
+  test('of one that is not covered it is told whom to ask, beside the answer to the other', () =>
+    expect(verdictOfParts([part('renewal', true), part('licence')])).toMatchObject({
+      kind: 'answer',
+      entries: [{ id: 'licence' }],
+      unanswered: [{ id: 'police' }],
+    }))
+
+  test('where none is covered, nothing is', () => expect(verdictOfParts([part('renewal', true)])).toBeNull())
 })
