@@ -1,14 +1,13 @@
 import type { Scored, Verdict } from '../answerer.js'
 import type { Content } from '../content.js'
-import type { Agency, Entry, EntryId } from '../entry.js'
+import type { Entry, EntryId } from '../entry.js'
 import type { Model } from '../model/model.js'
 import type { Ranking } from '../model/ranking.js'
 import { UNSEEN } from './combine.js'
 import type { Focused } from './focus.js'
+import { OPTIONS } from './options.js'
 import type { Part } from './parts.js'
-
-/** A message has this many buttons: more options cannot be offered. */
-export const OPTIONS = 3
+import { verdictOfParts } from './verdict-of-parts.js'
 
 /** The first of two must be meant more likely than not. */
 const LIKELIER = 0.5
@@ -82,33 +81,7 @@ export function createJudge({ model, content, isCurrent }: JudgeParts): Judge {
     return isSure && isGiven && goTogether(one.entry, other.entry) ? together : null
   }
 
-  const verdictOfParts = (parts: readonly Part[]): Verdict | null => {
-    const covered = parts.filter(({ best }) => !best.notCovered)
-    const ranked = covered.flatMap(({ best, confidence }) => {
-      const entry = entryOf(best.id)
-      return entry && isCurrent(entry) ? [{ entry, confidence }] : []
-    })
-    if (ranked.length < covered.length || ranked.length === 0) return null
-    const entries = [...new Set(ranked.map(({ entry }) => entry))].slice(0, OPTIONS)
-    const confidence = Math.min(...ranked.map((scored) => scored.confidence))
-    const isWhole = covered.length === parts.length
-    return {
-      kind: 'answer',
-      entries,
-      ranked,
-      confidence,
-      rule: 'parts',
-      ...(!isWhole && { unanswered: whomToAsk(parts, content) }),
-    }
-  }
-  return { judge, verdict, verdictOfParts }
-}
-
-/** The bodies of those parts that are not covered. */
-function whomToAsk(parts: readonly Part[], { entries, agencies }: JudgeParts['content']): Agency[] {
-  const refused = parts.filter(({ best }) => best.notCovered)
-  const ids = new Set(refused.map(({ best }) => entries.get(best.id as EntryId)?.agency ?? ''))
-  return [...ids].flatMap((id) => agencies.get(id) ?? [])
+  return { judge, verdict, verdictOfParts: (parts) => verdictOfParts(parts, { content, isCurrent }) }
 }
 
 /** What a curator says comes next to the other. */
