@@ -18,11 +18,9 @@ export function giveAnswer(scope: TurnScope, verdict: Verdict): Reply | null {
   const entries = verdict.entries.filter((entry) => isAnswerable(scope, entry))
   if (entries.length === 0) return null
   const expired = verdict.entries.filter((entry) => !entries.includes(entry))
+  const others = otherParts(scope, expired, verdict.unanswered)
   return {
-    blocks: [
-      ...entries.flatMap((entry) => answerBlocks(scope, entry)),
-      ...otherParts(scope, expired, verdict.unanswered),
-    ],
+    blocks: [...answersBlocks(scope, entries, entries.length > 1 || others.length > 0), ...others],
     buttons: [...followUps(scope, entries), commandOffer('notHelped')],
     receipts: entries.map((entry) => receiptOf(entry, verdict)),
   }
@@ -44,8 +42,17 @@ export function rememberAnswer(scope: TurnScope, entries: readonly Entry[], ques
   memory.concern = null
 }
 
+/** The answers one after another; of several parts each says what it is about. */
+export const answersBlocks = (scope: TurnScope, entries: readonly Entry[], several = entries.length > 1): Block[] =>
+  entries.flatMap((entry) => [...(several ? [heading(scope, entry)] : []), ...answerBlocks(scope, entry)])
+
+const heading = (scope: TurnScope, { label }: Entry): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'bold', children: [{ type: 'text', text: label[languageOf(scope)] }] }],
+})
+
 /** Answer, caution and source of one entry, in the citizen's language. */
-export function answerBlocks(scope: TurnScope, entry: Entry): Block[] {
+function answerBlocks(scope: TurnScope, entry: Entry): Block[] {
   const language = languageOf(scope)
   const caution = entry.caution?.[language]
   const source = sourceLine(scope, entry)

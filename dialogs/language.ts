@@ -1,5 +1,5 @@
 import type { Language } from '../knowledge/language/language.js'
-import { answerBlocks } from './answer.js'
+import { answersBlocks } from './answer.js'
 import { answerableEntry } from './answerable.js'
 import { commandOffer } from './offers.js'
 import { receiptOf } from './receipt.js'
@@ -24,7 +24,7 @@ function sayAgain(scope: TurnScope): Reply {
   if (entries.length === 0) return { blocks: [] }
   const verdict = { kind: 'answer', entries, ranked: [], confidence: 1, rule: 'language' } as const
   return {
-    blocks: entries.flatMap((entry) => answerBlocks(scope, entry)),
+    blocks: answersBlocks(scope, entries),
     buttons: [commandOffer('notHelped')],
     receipts: entries.map((entry) => receiptOf(entry, verdict)),
   }

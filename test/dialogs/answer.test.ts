@@ -47,7 +47,7 @@ describe('an answer', () => {
   test('to two questions in one is one message, in their order, with a receipt each', () =>
     conversation()
       .citizen('كم رسوم البطاقة والجواز')
-      .bot(...CARD_FEE, ...PASSPORT_FEE)
+      .bot('رسوم البطاقة', ...CARD_FEE, 'رسوم الجواز', ...PASSPORT_FEE)
       .buttons('بدل فاقد', 'مدة البطاقة', 'لم يفدني هذا')
       .where((reply) => {
         const receipts = reply.channelData?.nafidha?.receipts ?? []
@@ -138,7 +138,12 @@ describe('an entry past its validity', () => {
   test('is named as missing beside the part that is valid', () =>
     conversation()
       .citizen('كم رسوم البطاقة والمهلة')
-      .bot(...CARD_FEE, 'أما الشق الآخر من سؤالك فلا أملك عنه معلومة مؤكدة.', 'الجهة المختصة: وزارة العمل (80077000).')
+      .bot(
+        'رسوم البطاقة',
+        ...CARD_FEE,
+        'أما الشق الآخر من سؤالك فلا أملك عنه معلومة مؤكدة.',
+        'الجهة المختصة: وزارة العمل (80077000).',
+      )
       .where((reply) => expect(reply.channelData?.nafidha?.receipts).toHaveLength(1))
       .end())
 })

@@ -21,9 +21,11 @@ describe('"this did not help"', () => {
     conversation()
       .citizen('ID card and passport')
       .bot(
+        'ID card fee',
         'An ID card costs OMR 10.',
         'The figure comes from a newspaper.',
         'Source: Times of Oman, August 2025.',
+        'Passport fee',
         'A passport costs OMR 20.',
         'Source: Times of Oman, 2021.',
       )

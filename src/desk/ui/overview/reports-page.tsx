@@ -50,24 +50,26 @@ function PeriodBar({ period, setPeriod }: { period: Period; setPeriod: (period: 
         onChange={(days) => setPeriod({ from: daysAgo(Number(days) - 1), to: daysAgo(0) })}
         data={lengths.map((days) => ({ value: String(days), label: w.reports.days[days as 7 | 30 | 90] }))}
       />
-      <TextInput
-        type="date"
-        size="xs"
-        label={w.reports.from}
-        max={period.to}
-        value={period.from}
-        dir="ltr"
-        onChange={(event) => setPeriod({ ...period, from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        label={w.reports.to}
-        min={period.from}
-        value={period.to}
-        dir="ltr"
-        onChange={(event) => setPeriod({ ...period, to: event.currentTarget.value })}
-      />
+      <div className="pair">
+        <TextInput
+          type="date"
+          size="xs"
+          label={w.reports.from}
+          max={period.to}
+          value={period.from}
+          dir="ltr"
+          onChange={(event) => setPeriod({ ...period, from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          size="xs"
+          label={w.reports.to}
+          min={period.from}
+          value={period.to}
+          dir="ltr"
+          onChange={(event) => setPeriod({ ...period, to: event.currentTarget.value })}
+        />
+      </div>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button size="xs" variant="default" leftSection={<IconDownload size={15} />}>

@@ -64,8 +64,8 @@ export const accountsOf = (now: Date): Account[] => [
 
 export const auditOf = (now: Date): AuditPage => ({
   rows: [
-    { seq: 3, at: ago(now, 2), who: 'سلمى البلوشية', what: 'data.revealed', subject: '7F3K', why: 'للتحقق من الهوية' },
-    { seq: 2, at: ago(now, 90), who: 'سلمى البلوشية', what: 'settings.changed', subject: 'teams/documents', why: '' },
+    { seq: 3, at: ago(now, 2), who: 'سلمى البلوشية', what: 'line.revealed', subject: '7F3K', why: 'للتحقق من الهوية' },
+    { seq: 2, at: ago(now, 90), who: 'سلمى البلوشية', what: 'team.changed', subject: 'documents', why: '' },
     { seq: 1, at: ago(now, 3000), who: 'سلمى البلوشية', what: 'account.invited', subject: 'khalid', why: '' },
   ],
   next: null,
