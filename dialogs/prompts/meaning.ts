@@ -1,3 +1,4 @@
+import { isShort } from '../short-answer.js'
 import type { TurnScope } from '../turn-scope.js'
 import type { Command } from '../memory.js'
 
@@ -7,12 +8,16 @@ export function pressed(scope: TurnScope, ...commands: readonly Command[]): bool
   return offer?.kind === 'command' && commands.includes(offer.command)
 }
 
-/** Whether the message is one that the bot can do something with by itself: then it is no failed answer to our question. */
+/** Whether the message is about something else: one that the bot can deal with, or words at some length without a figure. It is no failed answer to our question. */
 export function isOwnSubject(scope: TurnScope): boolean {
   const { picked, route } = scope
   if (picked) return true
-  return route !== null && !(route.kind === 'verdict' && route.verdict.kind === 'unknown')
+  if (route === null) return false
+  return !(route.kind === 'verdict' && route.verdict.kind === 'unknown') || tellsMore(scope)
 }
+
+/** Who waits goes on telling what it is about: kept with the request, and no number or time gone wrong. */
+const tellsMore = (scope: TurnScope): boolean => !isShort(scope) && !/\p{Nd}/u.test(scope.message.text)
 
 /** A question about a service may name a day or a number too; one that we can answer is a question. */
 export const isAnswered = ({ route }: TurnScope): boolean =>

@@ -9,6 +9,7 @@ const CONFIRM = (time = '10:00', number = '+96899123456') =>
 const DECLINED = 'حسنًا، لن نتصل بك. طلبك محفوظ، وسيرد عليك أحد موظفينا هنا في وقت العمل.'
 const REMINDER = 'ولموعد الاتصال، اكتب اليوم والساعة متى شئت.'
 const PASSPORT = ['رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.']
+const KEPT = ['لا أملك إجابة موثوقة عن هذا السؤال.', 'سؤالك محفوظ مع طلبك، وسيراه الموظف عندما يحين دورك.']
 const DAY = 24 * 60 * 60 * 1000
 const AGREED = { reference: '7F3K', at: '2026-11-24T06:00:00.000Z', phone: '+96899123456' }
 
@@ -82,6 +83,18 @@ describe('a call back, out of hours', () => {
   ])('asks again after "%s"', (words, question) =>
     offered().citizen(words).bot(question).buttons('لا أريد اتصالًا').citizen('بكرة ١٠').bot(PHONE).end(),
   )
+
+  test('keeps what is told in between with the request, and waits on', () =>
+    offered()
+      .citizen('شركة التأمين رفضت المطالبة')
+      .bot(...KEPT, REMINDER)
+      .citizen('بكرة ١٠')
+      .bot(PHONE)
+      .citizen('والموظف هناك ما رد علي')
+      .bot(...KEPT, 'ولموعد الاتصال، بقي أن تكتب رقم هاتفك.')
+      .citizen('٩٩١٢٣٤٥٦')
+      .bot(CONFIRM())
+      .end())
 
   test('takes another time where the number is asked for', () =>
     atPhone()
