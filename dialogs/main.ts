@@ -17,6 +17,7 @@ import { Slot } from './prompts/slot.js'
 import { createSubjectSlot } from './prompts/subject-slot.js'
 import { languageSwitch } from './recognizers/language-switch.js'
 import { script } from './recognizers/other-language.js'
+import { smalltalk } from './recognizers/smalltalk.js'
 import { skip } from './recognizers/skip.js'
 import { respond, type Calm } from './respond.js'
 import type { Route } from './route.js'
@@ -110,7 +111,7 @@ function isUnreadable(dc: DialogContext, scope: TurnScope): boolean {
 async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   const { memory, message, picked } = scope
   const other = picked ? null : script(message.text)
-  if (!other && !message.text.startsWith('/')) memory.language = detectLanguage(message.masked) ?? memory.language
+  if (!other && !message.text.startsWith('/')) memory.language = languageSpoken(scope) ?? memory.language
   const route = picked || message.empty ? null : await findRoute(scope, message.masked)
   scope.route = route
   if (route?.kind === 'urgent') return dealWithUrgent(dc, scope, route)
@@ -120,6 +121,10 @@ async function understand(dc: DialogContext, scope: TurnScope): Promise<void> {
   if (isWaiting(dc)) await dc.continueDialog()
   if (!scope.taken) await answer(dc, scope, route)
 }
+
+/** "Ok" is said in every language, and changes none. */
+const languageSpoken = ({ memory, message }: TurnScope): Language | null =>
+  memory.language && message.brief && smalltalk(message.text) === 'okay' ? null : detectLanguage(message.masked)
 
 /** The signpost comes first, always. Who was asking for a person anyhow gets an urgent case without further questions. */
 async function dealWithUrgent(dc: DialogContext, scope: TurnScope, { entry, verdict }: Urgent): Promise<void> {

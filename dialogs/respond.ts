@@ -12,6 +12,7 @@ import { askAboutOwnData, confirmOwnData } from './own-data.js'
 import { complaintTold, concernOf, openConcern, sayCannotSee } from './person.js'
 import { caseNamed, type CaseNamed } from './recognizers/case-reference.js'
 import { asksHowLong } from './recognizers/asks-how-long.js'
+import { wantsOtherLanguage } from './recognizers/language-switch.js'
 import { saysNotHelped } from './recognizers/not-helped.js'
 import { ownDataWish } from './recognizers/own-data.js'
 import { suggestion, wantsToComplain } from './recognizers/suggestion.js'
@@ -46,6 +47,7 @@ export async function respond(scope: TurnScope, route: Calm | null): Promise<Out
   if (named) return enquire(scope, named)
   const wish = scope.message.brief ? ownDataWish(scope.message.text) : null
   if (wish) return reply(askAboutOwnData(scope, wish))
+  if (scope.message.brief && wantsOtherLanguage(scope.message.text)) return reply(askWhichLanguage(scope))
   if (wantsToStop(scope)) return reply(inQueue(scope) ? askWhetherToLeave(scope) : goOn(scope))
   if (inQueue(scope) && scope.message.brief && asksHowLong(scope.message.text)) return reply(sayWaiting(scope))
   if (scope.message.personal.length > 0 && tellsOwn(scope.message.masked)) return reply(goOn(scope))

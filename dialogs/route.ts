@@ -3,7 +3,7 @@ import type { Entry, EntryId, EntryKind } from '../knowledge/entry.js'
 import { asks, clausesOf } from '../knowledge/language/clauses.js'
 import { cancel } from './recognizers/cancel.js'
 import { asksHow, person, type PersonReason } from './recognizers/person.js'
-import { smalltalk, withoutCourtesy } from './recognizers/smalltalk.js'
+import { smalltalk, withoutCourtesy, type Smalltalk } from './recognizers/smalltalk.js'
 import { urgent, urgentFrom } from './recognizers/urgent.js'
 
 /** Where a message belongs. `verdict` is what the answerer made of it, whatever the kind. */
@@ -26,8 +26,10 @@ const CLEAR = 0.5
 const BEYOND_DOUBT = 0.9
 /** From this share of all probability on, entries of these kinds decide where no words do: who asks mostly asks a question. */
 const LIKELY = { person: { telling: 0.3, asking: 0.6 }, smalltalk: { short: 0.3, long: 0.4, asking: 0.6 } }
-/** Small talk is short; a longer message has to look more like it, one that asks most of all, and nobody makes any at great length. */
+/** Small talk is short; a longer message has to look more like it, one that asks most of all whatever its length, and nobody makes any at great length. */
 const SMALLTALK_WORDS = { short: 3, most: 10 }
+/** Small talk that nobody puts as a question. */
+const NEVER_ASKED: ReadonlySet<string> = new Set<Smalltalk>(['greeting', 'thanks', 'farewell', 'okay'])
 /** The entries of kind person in the basics pack, and what they stand for. */
 const REASONS: Readonly<Record<string, PersonReason>> = {
   'person-asked': 'asked',
@@ -98,15 +100,15 @@ function learnt(question: string, verdict: Verdict): Route | null {
         ? null
         : { kind, verdict, reason: REASONS[best.entry.id] ?? 'asked' }
     case 'smalltalk':
-      return likely < likelySmalltalk(question) ? null : { kind, verdict, entry: best.entry }
+      return likely < likelySmalltalk(question, best.entry.id) ? null : { kind, verdict, entry: best.entry }
   }
 }
 
-function likelySmalltalk(question: string): number {
+function likelySmalltalk(question: string, id: string): number {
   const length = question.split(/\s+/).length
   if (length > SMALLTALK_WORDS.most) return Infinity
-  if (length <= SMALLTALK_WORDS.short) return LIKELY.smalltalk.short
-  return asks(question) ? LIKELY.smalltalk.asking : LIKELY.smalltalk.long
+  if (asks(question)) return NEVER_ASKED.has(id) ? Infinity : LIKELY.smalltalk.asking
+  return length <= SMALLTALK_WORDS.short ? LIKELY.smalltalk.short : LIKELY.smalltalk.long
 }
 
 const isService = ({ entry }: Scored): boolean => entry.kind === 'service'

@@ -1,5 +1,7 @@
 import type { Language } from '../../knowledge/language/language.js'
 import { COURTESY } from './courtesy.js'
+import { either } from './phrases.js'
+import { saysOnly } from './whole-message.js'
 import { readWords } from './word-files.js'
 import { wordsOf, type Words } from './words.js'
 
@@ -32,6 +34,12 @@ export function languageSwitch(text: string): Language | null {
   }
   return target ?? onlyWanted(named)
 }
+
+const OTHER = written('other')
+const BESIDE_OTHER = either(AROUND, ARABIC, ENGLISH)
+
+/** Whether somebody asks us for a language that is none of our two, and for nothing else: "do you speak Hindi?" */
+export const wantsOtherLanguage = (text: string): boolean => saysOnly(wordsOf(text), OTHER, BESIDE_OTHER)
 
 function readAt(words: Words, at: number): { language: Language | null; length: number; not: boolean } {
   const arabic = ARABIC.lengthAt(words, at)

@@ -1,4 +1,6 @@
 import { fold } from '../../knowledge/language/fold.js'
+import { THIRD_PARTY } from './concepts/people-words.js'
+import { wordsOf } from './words.js'
 
 const OFFERS =
   /(عندي|لدي|معي|اريد|ابغي|ابا|ابي|اود|حاب|اقدم|تقديم|ارسال|هذا)\s+(\S+\s+){0,2}?(ال)?(اقتراح|مقترح|اقتراحا|مقترحا)|^(اقترح|نقترح|اقتراحي|مقترحي)(\s|$)/u
@@ -13,10 +15,10 @@ export function suggestion(text: string): boolean {
 
 const COMPLAINS = /(اريد|ابغي|ابا|ابي|اود|عندي|لدي|حاب)\s+(\S+\s+){0,2}?(شكوي|اشتكي|شكوه)|^(شكوي|تقديم شكوي)$/u
 const COMPLAINS_IN_ENGLISH =
-  /\b(i want|i would like|i wish|i need) to (make|file|submit|lodge) a complaint|^(a )?complaint$/u
+  /\b(i want|i would like|i wish|i need) to (make|file|submit|lodge|raise) a complaint|^(a )?complaint$|^(i (want|would like|wish|need) to |i'd like to )?complain( about (the |my )?(?!how|the way|your)[\p{L} ]{1,40})?$/u
 
-/** Whether a message asks to make a complaint to us, without telling it yet. */
+/** Whether a message asks to make a complaint to us, without telling it yet. About an employer or a shop there are answers instead. */
 export function wantsToComplain(text: string): boolean {
   const plain = fold(text).trim()
-  return COMPLAINS.test(plain) || COMPLAINS_IN_ENGLISH.test(plain)
+  return (COMPLAINS.test(plain) || COMPLAINS_IN_ENGLISH.test(plain)) && !THIRD_PARTY.isIn(wordsOf(text))
 }

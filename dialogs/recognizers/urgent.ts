@@ -85,10 +85,11 @@ export function urgent(text: string): Urgency | null {
 
 /**
  * How much likeness to an emergency is needed where no rule fits: more where the message asks for facts, less where it tells of
- * somebody, of here and now. A probability.
+ * somebody, of here and now. A probability; none is enough where somebody is only named ("and my kids?").
  */
 export function urgentFrom(text: string): number {
   const words = wordsOf(text)
+  if (saysOnly(words, is.KIN, is.BESIDE_KIN)) return Infinity
   if ([...ANY_QUESTION, is.ASKS].some((question) => question.isIn(words))) return LIKENESS.ofQuestion
   return [is.KIN, ...PRESENT].some((sign) => sign.isIn(words)) ? LIKENESS.ofReport : LIKENESS.ofAnything
 }

@@ -67,7 +67,7 @@ async function list({ store }: Office): Promise<number> {
     account.lastSeenAt ? `seen ${account.lastSeenAt.toISOString().slice(0, 16).replace('T', ' ')}` : 'never seen',
   ])
   for (const line of table(rows)) say(line)
-  say(`${accounts.length} accounts`)
+  say(`accounts: ${accounts.length}`)
   return EXIT.ok
 }
 

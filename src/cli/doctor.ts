@@ -85,7 +85,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [
       found,
       await looked('channels', async () => (await reportChannels({ channels, store })).flatMap(troublesOf)),
-      await looked('nothing is stuck', async () => stuck(store, channels)),
+      await looked('what waits', async () => stuck(store, channels)),
     ]
   } finally {
     await store.close()

@@ -29,7 +29,7 @@ export async function unknowns(options: Readonly<Record<string, unknown>>): Prom
   if (options['json']) for (const group of groups) say(JSON.stringify(group))
   else for (const line of groups.flatMap(groupText)) say(line)
   const count = groups.reduce((sum, group) => sum + group.count, 0)
-  complain(`${count} questions without an answer in the last ${days} days, in ${groups.length} groups`)
+  complain(`questions without an answer in the last ${days} days: ${count}, groups of them: ${groups.length}`)
   return EXIT.ok
 }
 

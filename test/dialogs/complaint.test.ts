@@ -115,6 +115,12 @@ test.each([
   ['ابغى اشتكي', true],
   ['كيف أقدم شكوى على شركة؟', false],
   ['a complaint', true],
+  ['I want to complain', true],
+  ['I want to complain about Muscat Municipality', true],
+  ['I want to complain about how you treated me', false],
+  ['how do I complain about a shop', false],
+  ['أبا أشتكي على كفيلي', false],
+  ['أبا أشتكي على بلدية مسقط', true],
 ])('%s asks to complain: %s', (text, expected) => expect(wantsToComplain(text)).toBe(expected))
 
 test.each([

@@ -92,3 +92,27 @@ describe('language', () => {
       .event('handoff.initiate', { subject: 'رسوم' })
       .end())
 })
+
+describe('a language that is none of our two', () => {
+  test.each([
+    ['do you speak Hindi?', 'I can answer in Arabic or English. Which would you like to use?'],
+    ['Urdu please', 'I can answer in Arabic or English. Which would you like to use?'],
+    ['هل تتكلم هندي', 'أجيبك بالعربية أو بالإنجليزية. بأي لغة تفضل أن نكمل؟'],
+  ])('"%s" is told which there are', (words, told) =>
+    conversation().citizen(words).bot(told).buttons('العربية', 'English').end(),
+  )
+
+  test('is no matter where something else is asked', () =>
+    conversation()
+      .citizen('passport fee for a Hindi speaker')
+      .bot('A passport costs OMR 20.', 'Source: Times of Oman, 2021.')
+      .end())
+
+  test('"ok" changes no language', () =>
+    conversation()
+      .citizen('كم رسوم الجواز؟')
+      .bot('رسوم الجواز 20 ريالًا.', 'المصدر: تايمز أوف عُمان، 2021.')
+      .citizen('ok')
+      .bot('حسنًا. اكتب سؤالك متى شئت.')
+      .end())
+})

@@ -19,7 +19,25 @@ const { route } = createRouter({ entries: () => new Map([[service.id, service]])
 const kindOf = async (text: string, verdict: Partial<Verdict>) =>
   (await route(text, { language: 'ar', previous: [] }, given(verdict))).kind
 
+/** What is only learnt: the answerer finds this entry likeliest, so sure. */
+const learnt = (text: string, entry: Entry, confidence: number) =>
+  kindOf(text, { kind: 'clarify', entries: [], ranked: [{ entry, confidence }], confidence })
+const child = { id: 'urgent-child' as EntryId, kind: 'urgent' } as Entry
+const farewell = { id: 'farewell' as EntryId, kind: 'smalltalk' } as Entry
+
 describe('where a message belongs', () => {
+  test('somebody who is only named is in no danger', async () => {
+    expect(await learnt('and my kids?', child, 0.5)).toBe('verdict')
+    expect(await learnt('وأولادي؟', child, 0.5)).toBe('verdict')
+    expect(await learnt('my kids are crying next door all night', child, 0.5)).toBe('urgent')
+  })
+
+  test('nobody says goodbye with a question, or is in danger for not wanting to wait', async () => {
+    expect(await learnt('الله معكم', farewell, 0.7)).toBe('smalltalk')
+    expect(await learnt('هل الله معكم', farewell, 0.7)).toBe('verdict')
+    expect(await learnt("I don't want to wait anymore", child, 0.5)).toBe('verdict')
+  })
+
   test('an answer beyond doubt comes before an own record', async () => {
     expect(await kindOf('At how many black points will my licence be suspended?', {})).toBe('verdict')
     expect(await kindOf('how many black points do I have', { kind: 'clarify', confidence: 0.6 })).toBe('person')

@@ -39,12 +39,12 @@ describe('the menu of a messenger', () => {
   test('asks which language, and goes on in it', () =>
     conversation()
       .citizen('/lang')
-      .bot('بأي لغة تفضل أن نكمل؟')
+      .bot('أجيبك بالعربية أو بالإنجليزية. بأي لغة تفضل أن نكمل؟')
       .buttons('العربية', 'English')
       .citizen('English')
       .bot('All right, we go on in English.')
       .citizen('/lang')
-      .bot('Which language would you like to use?')
+      .bot('I can answer in Arabic or English. Which would you like to use?')
       .end())
 
   test('leads to a person', () =>
