@@ -4,7 +4,7 @@ import { rankInFocus } from './answering/focus.js'
 import { createElsewhere, ELSEWHERE } from './answering/elsewhere.js'
 import { createFollowUp } from './answering/follow-up.js'
 import { createJudge, NAMES_NOTHING, type Judgement } from './answering/judge.js'
-import { partsOf, type Part } from './answering/parts.js'
+import { partsOf, withoutStrays, type Part } from './answering/parts.js'
 import { createWording, namesNothing, type Wording } from './answering/wording.js'
 import type { Content } from './content.js'
 import type { Entry, EntryId } from './entry.js'
@@ -56,14 +56,16 @@ function createDecision({ content, places, settings }: AnswererParts, model: Mod
   return (question, context) => {
     const alone = ofSomething(judge(rankInFocus({ model, isService }, question)), question)
     const judged = elsewhere(question, asFollowUp(question, context, alone) ?? alone)
-    const parts = judged.rule === ELSEWHERE ? null : several({ model, isService, wording }, question)
+    const parts = judged.rule === ELSEWHERE ? null : several({ model, isService, wording }, question, content)
     return (parts && verdictOfParts(parts)) ?? verdict(judged, judged.kind === 'clarify' && !isKeyword(question))
   }
 }
 
 /** Several questions, or one about two things. */
-const several = (parts: CoordinatedParts, question: string): Part[] | null =>
-  partsOf(parts, question) ?? coordinatedParts(parts, question)
+function several(parts: CoordinatedParts, question: string, { entries }: Pick<Content, 'entries'>): Part[] | null {
+  const found = partsOf(parts, question)
+  return found ? withoutStrays(found, (id) => entries.get(id as EntryId)?.topic) : coordinatedParts(parts, question)
+}
 
 /** Which service is meant must be asked where a message names none, however well it goes with one. */
 const ofSomething = (judged: Judgement, question: string): Judgement =>

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.js'
 import type { Candidate } from '../model/ranking.js'
 import { joined, rankedAmong, weighed } from './combine.js'
 import { STORY_WORDS, type FocusParts } from './focus.js'
+import { namesNothing } from './wording.js'
 
 /** Nobody asks more at once; a message with more words that ask tells a story. */
 const MOST = 3
@@ -51,8 +52,8 @@ function foundIn(parts: PartsParts, texts: readonly string[], whole = texts): Pa
   const { model, isService } = parts
   const near = rankedAmong(model, whole.join(' '), isService).slice(0, NEAR)
   const found = texts.flatMap((text) => partOf(parts, text, near) ?? [])
-  if (found.length < texts.length || new Set(found.map(({ best }) => best.id)).size < 2) return null
-  if (found.every(({ best }) => best.notCovered)) return null
+  const meant = new Set(found.map(({ best }) => `${best.id} ${best.notCovered}`))
+  if (found.length < texts.length || meant.size < 2 || found.every(({ best }) => best.notCovered)) return null
   const isSure = found.every(({ confidence }) => confidence >= model.thresholds.answer)
   return isSure || explained(found, near) >= EXPLAINED ? found : null
 }
@@ -74,6 +75,19 @@ function partOf({ model, isService }: PartsParts, text: string, whole: readonly 
 function explained(found: readonly Part[], whole: readonly Candidate[]): number {
   const ids = new Set(found.map(({ best }) => best.id))
   return whole.reduce((sum, { id, share }) => sum + (ids.has(id) ? share : 0), 0)
+}
+
+/**
+ * A part that names nothing ("and its fee?") is about what another part names: what led elsewhere is no answer to it, and so
+ * it counts as one that the other's entry does not cover.
+ */
+export function withoutStrays(parts: readonly Part[], topicOf: (id: string) => string | undefined): Part[] {
+  return parts.map((part) => {
+    const others = parts.filter((each) => each !== part && !namesNothing(each.text))
+    const [other] = others
+    const isStray = namesNothing(part.text) && !others.some(({ best }) => topicOf(best.id) === topicOf(part.best.id))
+    return isStray && other ? { ...part, best: { ...other.best, notCovered: true } } : part
+  })
 }
 
 interface Question {
