@@ -70,7 +70,7 @@ const NOTHING = { count: 1, at: null, conversation: null, reference: null, chann
 function stuckIn(backlog: Backlog, now: Date): readonly Stuck[] {
   const since = (kind: keyof typeof PATIENCE) => now.getTime() - PATIENCE[kind]
   const late = (kind: 'unanswered' | 'outbox' | 'timers', { since: at, ...rest }: Waiting): readonly Stuck[] =>
-    at && at.getTime() < since(kind) ? [{ ...NOTHING, kind, at, ...rest }] : []
+    at && at.getTime() < since(kind) ? [{ ...NOTHING, ...rest, kind, at }] : []
   const cases = (kind: 'claimed' | 'queued', all: readonly StandingCase[]): readonly Stuck[] =>
     all
       .filter((one) => one.since.getTime() < since(kind))

@@ -22,6 +22,8 @@ import { say, settings } from './settings.js'
 interface Finding {
   readonly name: string
   readonly wrong: readonly string[]
+  /** What a person should look at, and is no fault: a case that waits for the office to open, say. */
+  readonly look?: readonly string[]
 }
 
 const FREE_BYTES = 1024 ** 3
@@ -38,9 +40,10 @@ export async function doctor(): Promise<number> {
     await looked('redis', () => redis(config)),
     ...(await database(config)),
   ]
-  for (const { name, wrong } of findings) {
+  for (const { name, wrong, look = [] } of findings) {
     say(`${wrong.length === 0 ? 'ok    ' : 'WRONG '} ${name}`)
     for (const words of wrong) say(`         ${words}`)
+    for (const words of look) say(`  look   ${words}`)
   }
   return findings.some(({ wrong }) => wrong.length > 0) ? EXIT.no : EXIT.ok
 }
@@ -85,7 +88,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [
       found,
       await looked('channels', async () => (await reportChannels({ channels, store })).flatMap(troublesOf)),
-      await looked('what waits', async () => stuck(store, channels)),
+      await whatWaits(store, channels),
     ]
   } finally {
     await store.close()
@@ -103,9 +106,18 @@ async function release(config: Config): Promise<readonly string[]> {
 const troublesOf = ({ name, health }: ChannelReport): readonly string[] =>
   (health?.troubles ?? []).map((words) => `${name}: ${words}`)
 
-async function stuck(store: Store, channels: Parameters<typeof createStuckFinder>[0]['channels']) {
+async function whatWaits(
+  store: Store,
+  channels: Parameters<typeof createStuckFinder>[0]['channels'],
+): Promise<Finding> {
   const { find } = createStuckFinder({ store, channels, now: systemClock })
-  return (await find()).map(wordsOf)
+  let look: readonly string[] = []
+  const found = await looked('what waits', async () => {
+    const all = await find()
+    look = all.filter(({ urgent }) => !urgent).map(wordsOf)
+    return all.filter(({ urgent }) => urgent).map(wordsOf)
+  })
+  return { ...found, look }
 }
 
 const KINDS: Readonly<Record<Stuck['kind'], string>> = {

@@ -15,7 +15,7 @@ async function standstill() {
   const finder = createStuckFinder({ store, channels, now: clock.now })
   channel.holds({ activities: [inbound('c1', 'm1', clock.now(), message('hello'))] })
   await stage.service.receive(channel.channel, REQUEST)
-  return { ...stage, ...finder }
+  return { ...stage, channel, ...finder }
 }
 
 describe('what is stuck', () => {
@@ -52,5 +52,18 @@ describe('what is stuck', () => {
     expect(await kinds()).toEqual(['queued'])
     clock.forward(23 * 60 * 60_000)
     expect(await kinds()).toEqual(['queued', 'window'])
+  })
+
+  test('is a timer that nobody minds, named as one whatever it was set for', async () => {
+    const { channel, clock, store } = await standstill()
+    const timers = { count: 3, conversation: 'c1', since: clock.now(), kind: 'place' }
+    const backlog = async () => ({ ...(await store.stuck.backlog(clock.now())), timers })
+    const { find } = createStuckFinder({
+      store: { ...store, stuck: { ...store.stuck, backlog } },
+      channels: new Map([['chat', channel.channel]]),
+      now: clock.now,
+    })
+    clock.forward(PATIENCE.timers + 1)
+    expect(await find()).toContainEqual(expect.objectContaining({ kind: 'timers', count: 3 }))
   })
 })
