@@ -1,5 +1,6 @@
 import type { EntryId } from '../../../knowledge/entry.js'
 import type { Content } from '../../../knowledge/content.js'
+import type { Language } from '../../../knowledge/language/language.js'
 import { createWallClock } from '../../../dialogs/office-hours.js'
 import type { Period } from '../../store/desk/reports.js'
 import type { Store } from '../../store/store.js'
@@ -9,6 +10,8 @@ export interface ReportDeps {
   readonly store: Pick<Store, 'desk'>
   readonly content: () => Pick<Content, 'entries'>
   readonly timeZone: string
+  /** In which entries are named. */
+  readonly language: Language
 }
 
 const DAY = 86_400_000
@@ -29,7 +32,8 @@ export const daysOf = (from: string, to: string): readonly string[] => {
   return Array.from({ length: count }, (_, i) => new Date(first + i * DAY).toISOString().slice(0, 10))
 }
 
-export async function writeReport({ store, content, timeZone }: ReportDeps, from: string, to: string): Promise<Report> {
+export async function writeReport(deps: ReportDeps, from: string, to: string): Promise<Report> {
+  const { store, content, timeZone } = deps
   const { reports } = store.desk
   const period = periodOf(from, to, timeZone)
   const [activity, cases, ratings, entries, unknown] = await Promise.all([
@@ -39,7 +43,7 @@ export async function writeReport({ store, content, timeZone }: ReportDeps, from
     reports.entries(period),
     reports.unknown(period),
   ])
-  const label = (id: string) => content().entries.get(id as EntryId)?.label.ar ?? id
+  const label = (id: string) => content().entries.get(id as EntryId)?.label[deps.language] ?? id
   return {
     from,
     to,

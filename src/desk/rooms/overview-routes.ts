@@ -32,7 +32,7 @@ export function overviewRoutes(deps: RoomDeps): readonly Route[] {
       path: '/desk/api/reports',
       roles: SUPERVISORS,
       owner: 'none',
-      handle: ({ query }) => report(deps, query),
+      handle: ({ me, query }) => report(deps, me, query),
     }),
     route({
       method: 'GET',
@@ -96,10 +96,10 @@ function daysAsked(query: URLSearchParams): { from: string; to: string } | null 
 
 const NO_PERIOD = refuse('bad-request', `Ask with from=DAY and to=DAY, at most ${MOST_DAYS} days.`)
 
-async function report({ store, knowledge }: RoomDeps, query: URLSearchParams): Promise<Answer> {
+async function report({ store, knowledge }: RoomDeps, me: Person, query: URLSearchParams): Promise<Answer> {
   const asked = daysAsked(query)
   if (!asked) return NO_PERIOD
-  const deps = { store, content: () => knowledge().content, timeZone: TIME_ZONE }
+  const deps = { store, content: () => knowledge().content, timeZone: TIME_ZONE, language: me.interfaceLanguage }
   return found(await writeReport(deps, asked.from, asked.to))
 }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, Page } from 'playwright-core'
 import { piecesOf } from '../../../src/desk/ui/search/pieces.js'
 import { startDeskDouble, type DeskDouble } from './double/desk-double.js'
+import { reportOf } from './double/sample-administration.js'
 import { describeDesk, launchBrowser, visitDesk, type Visit } from './desk-page.js'
 
 describe('what a search found', () => {
@@ -58,6 +59,16 @@ describeDesk('the pages beside the inbox', () => {
     await page.getByRole('textbox', { name: 'ملاحظة داخلية للزملاء' }).waitFor()
     expect(desk.heard).toContainEqual({ kind: 'watch', id: 'k3', silent: true })
     expect(desk.heard.filter((word) => word.kind === 'watch' && word.id === 'k3' && word.silent !== true)).toEqual([])
+  })
+
+  test('reports say which share of the questions was answered, never more than all', async () => {
+    await open('/reports')
+    const { byDay } = reportOf('2026-11-20', '2026-11-26')
+    const answered = byDay.reduce((sum, day) => sum + day.answered, 0)
+    const asked = byDay.reduce((sum, day) => sum + day.unknown, answered)
+    const figure = page.locator('.figures div').nth(1)
+    await figure.getByText(String(asked)).waitFor()
+    expect(await figure.innerText()).toContain(String(Math.round((answered / asked) * 100)))
   })
 
   test('reports show their chart as a table too, and give their rows as a file', async () => {

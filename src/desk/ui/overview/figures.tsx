@@ -10,6 +10,7 @@ export function Figures({ report }: { report: Report }) {
   const conversations = sum(report.byDay.map((day) => day.conversations))
   const handoffs = sum(report.byDay.map((day) => day.handoffs))
   const answered = sum(report.byDay.map((day) => day.answered))
+  const questions = answered + sum(report.byDay.map((day) => day.unknown))
   const { firstReply, resolution, satisfaction } = report
   const spans = ({ median, p90, n }: Report['firstReply']) => ({
     value: median === null ? '–' : format.span(median),
@@ -19,8 +20,8 @@ export function Figures({ report }: { report: Report }) {
     { name: w.reports.conversations, value: format.number(conversations), hint: '' },
     {
       name: w.reports.byBot,
-      value: conversations === 0 ? '–' : format.percent(answered / conversations),
-      hint: fill(w.reports.answeredCount, { n: format.number(answered) }),
+      value: questions === 0 ? '–' : format.percent(answered / questions),
+      hint: fill(w.reports.questionCount, { n: format.number(questions) }),
     },
     { name: w.reports.handoffs, value: format.number(handoffs), hint: '' },
     { name: w.reports.firstReply, ...spans(firstReply) },
