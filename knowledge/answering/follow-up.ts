@@ -59,8 +59,10 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
     if (!best || best.share < LIKELY) return null
     const isAbout = said.length > 0 ? wording.share(said, best.id) >= FAMILIAR : goesOn || LEANS.test(question)
     if (!isAbout) return null
-    const strays = namesNothing(text) && !subjectOf(last, content).has(best.id)
-    return judged(best, candidates, strays)
+    const subject = subjectOf(last, content)
+    if (!namesNothing(text) || subject.has(best.id)) return judged(best, candidates)
+    const isOfSubject = ({ id }: Candidate) => subject.has(id) && wording.share(said, id) >= FAMILIAR
+    return askedBack(candidates, isOfSubject)
   }
 }
 
@@ -68,10 +70,15 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
 const standsAlone = ({ kind }: Judgement, { goesOn, familiar }: { goesOn: boolean; familiar: number }): boolean =>
   (kind === 'answer' || kind === 'not-covered') && (!goesOn || familiar >= FAMILIAR)
 
-/** `strays`: it names nothing, and the best is of another subject than the one spoken of. */
-function judged(best: Candidate, candidates: readonly Candidate[], strays: boolean): Judgement {
-  const kind = strays || best.share < CLEAR ? 'clarify' : best.notCovered ? 'not-covered' : 'answer'
+function judged(best: Candidate, candidates: readonly Candidate[]): Judgement {
+  const kind = best.share < CLEAR ? 'clarify' : best.notCovered ? 'not-covered' : 'answer'
   return { kind, rule: 'follow-up', ranking: { candidates, confidence: best.share } }
+}
+
+/** It names nothing and leads away from what was spoken of: asked back about, with what is of the subject first. */
+function askedBack(candidates: readonly Candidate[], isOfSubject: (candidate: Candidate) => boolean): Judgement {
+  const ordered = [...candidates.filter(isOfSubject), ...candidates.filter((each) => !isOfSubject(each))]
+  return { kind: 'clarify', rule: 'follow-up', ranking: { candidates: ordered, confidence: ordered[0]?.share ?? 0 } }
 }
 
 function sameAgain(last: Entry, { ranking }: Judgement): Judgement {
