@@ -53,13 +53,17 @@ function run(tool, ...args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-function build() {
+async function build() {
   const startedAt = new Date()
   console.error('Building …')
   for (const name of existsSync(dist) ? readdirSync(dist) : [])
     rmSync(join(dist, name), { recursive: true, force: true })
   mkdirSync(dist, { recursive: true })
   run('tsc', '-p', '.config/tsconfig.build.json')
+  if (major < 22) {
+    const { lowerSpread } = await import('./lower-spread.mjs')
+    lowerSpread(['bots', 'channels', 'dialogs', 'knowledge', 'src'].map((room) => join(dist, room)))
+  }
   run('vite', 'build', '-c', 'channels/web/widget/vite.config.ts', '--logLevel', 'warn')
   run('vite', 'build', '-c', 'channels/try/page/vite.config.ts', '--logLevel', 'warn')
   run('vite', 'build', '-c', 'src/desk/ui/vite.config.ts', '--logLevel', 'warn')
@@ -85,7 +89,7 @@ function stopWithNpm() {
 }
 
 const [command, ...args] = process.argv.slice(2)
-if (command === 'build' || isStale()) build()
+if (command === 'build' || isStale()) await build()
 if (command === 'test') test(args)
 if (command === 'bench' || command === 'faults') {
   const main = join(dist, 'test', command, 'main.js')

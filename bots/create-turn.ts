@@ -35,6 +35,9 @@ export function createTurn(dependencies: TurnDependencies): Turn {
     bindScope(context, createScope(context, memory, { services, ...knowledge(), desk, newReference, now: now() }))
     await bot.run(context)
     scopes.takeBack(context)
-    return { replies: adapter.replies, state: state.of(context) }
+    const output = { replies: adapter.replies, state: state.of(context) }
+    // What botbuilder's closures hold of the context, they hold until a full collection: not the whole turn with it.
+    context.turnState.clear()
+    return output
   }
 }

@@ -32,6 +32,16 @@ describe('a turn', () => {
     expect(await turn(input([activity], state))).toEqual({ replies: [], state })
   })
 
+  test('greets whoever arrives, once', async () => {
+    const parties = { from: { id: 'v', name: '' }, recipient: { id: 'bot', name: '' } }
+    const arrival = { type: 'conversationUpdate', ...parties, membersAdded: [{ id: 'v', name: '' }] } as Activity
+    const { replies, state } = await turn(input([arrival]))
+    expect(replies).toHaveLength(1)
+    expect((await turn(input([arrival], state))).replies).toEqual([])
+    const bot = { ...arrival, membersAdded: [{ id: 'bot', name: '' }] }
+    expect((await turn(input([bot]))).replies).toEqual([])
+  })
+
   test('answers a message beside them', async () => {
     const { replies } = await turn(input([{ type: 'typing' }, message('رسوم الجواز'), { type: 'messageReaction' }]))
     expect(replies).toHaveLength(1)
