@@ -14,6 +14,7 @@ import { openDesk } from './desk/desk.js'
 import { openDoor } from './desk/open-door.js'
 import { reachedAt } from './desk/own-origin.js'
 import { createHttpServer } from './http/server.js'
+import { giveMemoryBackWhenIdle } from './idle-memory.js'
 import { openKnowledge } from './knowledge.js'
 import { openLive } from './live/live.js'
 import { createMetrics } from './metrics/metrics.js'
@@ -21,7 +22,7 @@ import { createReadiness } from './readiness.js'
 import { ROOT } from './root.js'
 import type { Role } from './settings.js'
 import { isOnlyHere, startSimulators, type Simulators } from './simulators.js'
-import { openStore } from './open-store.js'
+import { openServingStore } from './open-store.js'
 import { occupy } from './store/only-one.js'
 import type { Store } from './store/store.js'
 
@@ -96,6 +97,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const retention = createRetentionJob({ store, keeping: keepingOf(config, store), now, log })
 
   for (const part of [conversations, desk.clock, ...(does('timers') ? [retention] : [])]) part.start()
+  const keepAll = giveMemoryBackWhenIdle(log)
   const port = await http.listen({ host: config.HOST, port: config.PORT })
   await simulators.connect(port)
   return {
@@ -103,6 +105,7 @@ export async function startService(config: Config, environment: Environment): Pr
     setUpLink: door ? await door.setUpLink(reachedAt(door.ownOrigin, { host: config.HOST, port })) : null,
     async stop() {
       readiness.drain()
+      keepAll()
       await Promise.all([http.close(), ...[conversations, retention, desk].map((part) => part.stop())])
       await ground.close()
     },
@@ -115,7 +118,7 @@ type Ground = Awaited<ReturnType<typeof layGround>>
 async function layGround(config: Config, { log, now }: Environment) {
   const release = occupyFolder(config)
   const simulators = await startSimulators(config, now)
-  const store = await openStore(config, { log, now })
+  const store = await openServingStore(config, { log, now })
   const knowledge = await openKnowledge({ config, log, now, follow: true })
   const bot = createBot({ config, knowledge, rules: store.desk.settings.current, log, now })
   const live = await openLive({ url: config.REDIS_URL, strict: !isOnlyHere(config), log, now })
@@ -157,7 +160,14 @@ async function furnish({ bot, live, legs, duties, ...ground }: Ground, environme
   const say = createSayNotice(ground.channels, createNotices(words))
   const deliver = (conversation: string): void => conversations.deliver(conversation)
   const parts = { ...ground, ...live, ...words, ...environment }
-  const desk = await openDesk({ ...parts, say, deliver, duties, simulated: ground.simulators.names })
+  const desk = await openDesk({
+    ...parts,
+    index: ground.store.index,
+    say,
+    deliver,
+    duties,
+    simulated: ground.simulators.names,
+  })
   const conversations = createConversationService({
     ...parts,
     turn: bot.turn,
