@@ -11,9 +11,10 @@ import {
 } from '../../channels/channel.js'
 import type { Bus } from '../live/bus.js'
 import type { Meters } from '../metrics/meters.js'
-import type { Arrived } from '../store/inbox.js'
+import type { Arrived, Due } from '../store/inbox.js'
 import type { Snapshot } from '../store/conversations.js'
 import type { Store } from '../store/store.js'
+import type { FreshLine } from '../store/transcript.js'
 import type { ChannelWatch } from './channel-watch.js'
 import type { WriteNotice } from './notices.js'
 import type { Wake } from './wake-ups.js'
@@ -87,20 +88,28 @@ function createKeep({ store, bus, wake, foresee, meters, writeNotice, now, log }
     if (activities.length + statuses.length + rejected.length + reach.length === 0) return
     const settings = { channel: channel.name, gather: channel.limits.gather, revives: !isLogged(channel) }
     const trace = newTrace()
-    const arrived = await store.inbox.receive({ ...settings, ...held, at: now(), trace })
+    const at = now()
+    const arrived = await store.inbox.receive({ ...settings, ...held, at, trace })
     const { due, changed, media, repeated } = arrived
     if (repeated > 0) meters.repeated(channel.name, repeated)
     note(log, channel, { ...arrived, trace })
     for (const inbound of activities) acknowledge(channel, inbound)
-    for (const { conversation, at, snapshot } of due) {
+    for (const { conversation, at: dueAt, snapshot } of due) {
       foresee(conversation, snapshot)
-      wake('turn', conversation, at)
+      wake('turn', conversation, dueAt)
     }
-    const fresh = new Map(due.map((one) => [one.conversation, one.fresh]))
+    const fresh = new Map(due.map((one) => [one.conversation, linesOf(one, activities, at)]))
     for (const conversation of changed) bus.publish(conversation, 'changed', fresh.get(conversation))
     for (const conversation of media) wake('file', conversation, now())
   }
 }
+
+/** What was stored, for those who read along. */
+const linesOf = ({ fresh }: Due, activities: readonly Inbound[], at: Date): readonly FreshLine[] =>
+  fresh.flatMap(({ seq, activity: which }) => {
+    const activity = activities[which]?.activity
+    return activity ? [{ seq, origin: 'citizen' as const, activity, at: at.getTime() }] : []
+  })
 
 /** One line for each conversation that got something, and for each receipt: by `trace` they are one story. */
 function note(log: Logger, { name: channel }: Channel, { due, receipts, trace }: Arrived & { trace: string }): void {

@@ -1,6 +1,6 @@
 import type { Activity } from '../../channels/activity.js'
 import type { Channel } from '../../channels/channel.js'
-import type { Line } from '../store/lines.js'
+import { type Line, lineOf } from '../store/lines.js'
 import type { Hearer } from '../store/desk/moves.js'
 import type { Notice, WriteNotice } from './notices.js'
 import { createRender } from './render.js'
@@ -12,7 +12,7 @@ export function createSayNotice(channels: ReadonlyMap<string, Channel>, writeNot
   const render = createRender(channels)
   return (notice, { channel, language }) => {
     const activity = withButtonsThatFit(writeNotice(notice, language), channels.get(channel))
-    return { origin: 'notice', activity, parts: render(channel, activity), receipts: [] }
+    return lineOf({ origin: 'notice', activity, parts: render(channel, activity), receipts: [] })
   }
 }
 

@@ -6,7 +6,7 @@ import type { Bus } from '../live/bus.js'
 import type { Meters } from '../metrics/meters.js'
 import { DESK_TOPIC } from '../live/topics.js'
 import type { Snapshot } from '../store/conversations.js'
-import type { Line } from '../store/lines.js'
+import type { Spoken } from '../store/lines.js'
 import type { Store } from '../store/store.js'
 import type { Committed, TurnCommit } from '../store/turns.js'
 import type { AnswerEnquiry } from './case-enquiry.js'
@@ -15,6 +15,7 @@ import { createLeftBehind } from './left-behind.js'
 import type { Notice, WriteNotice } from './notices.js'
 import type { Render } from './render.js'
 import { readReplies, type Replies, type Said } from './replies.js'
+import { freshLines, linesOf, type Speech, UnsayableLine } from './speech.js'
 import { deskView, MOST_ATTEMPTS, note, type Notes, type Noting, type Reading, readSnapshot } from './turn-input.js'
 
 export interface WorkerDeps extends Noting {
@@ -79,8 +80,9 @@ export function createWorker(deps: WorkerDeps): Work {
 }
 
 /** A turn on its way to the store: since when its first message is stored, and when it was taken up, by the monotonic clock. */
-interface OpenTurn extends TurnCommit {
+interface OpenTurn extends Omit<TurnCommit, 'lines'> {
   readonly since: { readonly stored: Date; readonly taken: number }
+  readonly speech: Speech
 }
 
 class Worker {
@@ -131,7 +133,7 @@ class Worker {
       erases: false,
       steps: [],
       feedback: [],
-      lines: () => [],
+      speech: () => [],
       question: '',
       quarantine: [...unreadable, ...badState],
       at,
@@ -180,18 +182,19 @@ class Worker {
     const copyOwnData = () => this.#deps.copyOwnData(conversation)
     const looked = { enquire, copyOwnData }
     const replies = await readReplies({ ...output, ...looked, snapshot, around, now: now(), left, mask })
-    if (replies.ignored.length > 0)
-      log.warn({ conversation: base.conversation, events: replies.ignored }, 'the bot asked for what cannot be')
+    const { said, ignored, ...moves } = replies
+    if (ignored.length > 0)
+      log.warn({ conversation: base.conversation, events: ignored }, 'the bot asked for what cannot be')
     const language = spokenLanguage(replies) ?? base.language
     const asked = reading.activities.flatMap(({ text }) => text || [])
-    const receipts = replies.said.some((said) => said.kind === 'bot' && said.receipts.length > 0)
+    const receipts = said.some((one) => one.kind === 'bot' && one.receipts.length > 0)
     return {
       ...base,
-      ...replies,
+      ...moves,
       language,
       state: JSON.stringify(output.state),
       question: receipts ? mask(asked.join('\n')) : '',
-      lines: (place) => sayable(() => replies.said.map((said) => this.#line({ ...base, language }, said, place))),
+      speech: (place) => said.map((one) => this.#spoken({ ...base, language }, one, place)),
       quarantine: [...base.quarantine, ...reading.suspect],
     }
   }
@@ -213,11 +216,11 @@ class Worker {
     })
   }
 
-  #notice(kind: 'failed' | 'unreadable', base: TurnCommit): Pick<TurnCommit, 'lines'> {
-    return { lines: () => [this.#line(base, { kind: 'notice', notice: () => ({ kind }) }, 0)] }
+  #notice(kind: 'failed' | 'unreadable', base: OpenTurn): Pick<OpenTurn, 'speech'> {
+    return { speech: () => [this.#spoken(base, { kind: 'notice', notice: () => ({ kind }) }, 0)] }
   }
 
-  #line({ channel, language }: TurnCommit, said: Said, place: number): Line {
+  #spoken({ channel, language }: OpenTurn, said: Said, place: number): Spoken {
     const { writeNotice, render } = this.#deps
     const activity = said.kind === 'bot' ? said.activity : writeNotice(said.notice(place), language)
     const receipts = said.kind === 'bot' ? said.receipts : []
@@ -226,13 +229,14 @@ class Worker {
 
   async #commit(turn: OpenTurn): Promise<Date | null> {
     const { store, bus, deliver, now, log } = this.#deps
-    const result: Committed = await store.turns.commit(turn)
+    const { since: _, speech, ...commit } = turn
+    const result: Committed = await store.turns.commit({ ...commit, lines: linesOf(speech) })
     if (result.kind !== 'committed') {
       log.info({ conversation: turn.conversation, why: result.kind }, 'a turn was thrown away; it runs again')
       return now()
     }
     this.#count(turn)
-    bus.publish(turn.conversation, 'changed', result.fresh)
+    bus.publish(turn.conversation, 'changed', freshLines(speech, { ...result, at: turn.at }))
     if (turn.holder !== 'bot' || turn.nextHolder !== 'bot') bus.publish(DESK_TOPIC, 'changed')
     const channel = this.#deps.channels.get(turn.channel)
     if (channel && !isLogged(channel)) deliver(turn.conversation)
@@ -270,17 +274,6 @@ interface Answered {
   readonly reading: Reading
   readonly base: OpenTurn
   readonly output: TurnOutput
-}
-
-/** A channel could not render what is to be said; its cause tells why. */
-class UnsayableLine extends Error {}
-
-function sayable(lines: () => readonly Line[]): readonly Line[] {
-  try {
-    return lines()
-  } catch (error) {
-    throw new UnsayableLine('a line could not be rendered', { cause: error })
-  }
 }
 
 const spokenLanguage = ({ said }: Replies) =>

@@ -15,7 +15,6 @@ import type { DeskRooms } from './open-door.js'
 import { toColleague } from './rooms/inbox-routes.js'
 import { deskRoutes } from './rooms/rooms.js'
 import { createRules } from './rules.js'
-import { createIndexer } from './search/indexer.js'
 import { createStaff } from './staff.js'
 import { createStanding } from './standing.js'
 import { createTargets } from './targets.js'
@@ -37,6 +36,8 @@ export interface DeskDeps {
   readonly wording: Wording
   readonly bus: Bus
   readonly wire: Wire
+  /** Makes what was said since the last time findable. */
+  readonly index: () => Promise<void>
   /** What of the desk's own work is done here. */
   readonly duties: Duties
   /** The conversation has parts to deliver. */
@@ -76,8 +77,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     targetsOf: targets.of,
     viewers: hub.viewers,
   })
-  const index = createIndexer(store)
-  const clock = createDeskClock({ ...deps, around, work, connected: hub.connected, refresh, index })
+  const clock = createDeskClock({ ...deps, around, work, connected: hub.connected, refresh })
   const routes = deskRoutes({
     ...deps,
     around,

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Language } from '../../knowledge/language/language.js'
 import { placeOf } from './desk/place.js'
 import type { Engine } from './engine.js'
+import { longestDue } from './memory-leases.js'
 import { prepare, prepareOne } from './prepared.js'
 import type { CaseState, Database, Holder } from './schema.js'
 
@@ -69,6 +70,9 @@ export function createConversations({ db }: Engine) {
       const rows = await queries.due(db, { by: by.getTime() })
       return rows.map(({ id, due_at }) => ({ conversation: id, at: new Date(due_at ?? by.getTime()) }))
     },
+
+    /** Those whose turn comes first, whenever that is. */
+    longestDue: (): Promise<readonly string[]> => longestDue(db),
 
     /** Null for a conversation that does not exist. */
     async snapshot(conversation: string): Promise<Snapshot | null> {

@@ -22,55 +22,98 @@ export interface GroupCommitDeps {
 
 /**
  * The one writer of a SQLite file. Operations that are ready together are committed together, so that one flush to the
- * disk serves many conversations; each caller hears its own result once that flush is done. The flush does not hold up
- * the process: what arrives and what is worked out meanwhile makes the next group.
+ * disk serves many conversations; each caller hears its own result once that flush is done. Flushing holds nobody up: the
+ * next group is written meanwhile, and what was committed during one flush is told of after the next.
  *
  * No savepoints: an operation that finds itself stale says so by its result before it writes. One that throws rolls the
- * group back, and then each is run alone, so that only the faulty one fails. Hence operations are run again at times:
- * they hold data, and touch nothing but the transaction.
+ * group back; then it is run alone and the others together, so that only the faulty one fails. Hence operations are run
+ * again at times: they hold data, and touch nothing but the transaction.
  */
-export function createGroupCommit(deps: GroupCommitDeps): { readonly write: Write; close(): Promise<void> } {
+export function createGroupCommit({ transact, flush }: GroupCommitDeps): {
+  readonly write: Write
+  close(): Promise<void>
+} {
   let waiting: Waiting[] = []
-  let flushing: Promise<void> | null = null
+  let writing: Promise<void> | null = null
+  const told = createTelling(flush)
 
-  const flush = async (): Promise<void> => {
+  const writeAll = async (): Promise<void> => {
     while (waiting.length > 0) {
       const group = waiting.slice(0, LARGEST_GROUP)
       waiting = waiting.slice(LARGEST_GROUP)
-      await commit(deps, group)
+      await commit({ transact, committed: told.add }, group)
       // What arrived meanwhile is read from the sockets first, so that it joins the next group.
       await nextTick()
     }
-    flushing = null
+    writing = null
   }
 
   return {
     write: <T>(operation: Operation<T>) =>
       new Promise<T>((resolve, reject) => {
         waiting.push({ operation, resolve: resolve as Waiting['resolve'], reject })
-        flushing ??= nextTick().then(flush)
+        writing ??= nextTick().then(writeAll)
       }),
-    close: async () => void (await flushing),
+    async close() {
+      await writing
+      await told.all()
+    },
   }
 }
 
 const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-async function commit({ transact, flush }: GroupCommitDeps, group: readonly Waiting[]): Promise<void> {
-  let faulty = false
+interface Made {
+  readonly group: readonly Waiting[]
+  readonly results: readonly unknown[]
+}
+
+/** Tells what came of committed groups once they are on the disk: one flush at a time, for all that were committed before it. */
+function createTelling(flush: GroupCommitDeps['flush']) {
+  let committed: Made[] = []
+  let flushing: Promise<void> | null = null
+  const tell = async (): Promise<void> => {
+    while (committed.length > 0) {
+      const made = committed
+      committed = []
+      try {
+        await flush()
+        for (const { group, results } of made) group.forEach(({ resolve }, i) => resolve(results[i]))
+      } catch (error) {
+        for (const { group } of made) group.forEach(({ reject }) => reject(error))
+      }
+    }
+    flushing = null
+  }
+  return {
+    add(made: Made): void {
+      committed.push(made)
+      flushing ??= tell()
+    },
+    all: async (): Promise<void> => void (await flushing),
+  }
+}
+
+interface Commit {
+  readonly transact: Transact
+  readonly committed: (made: Made) => void
+}
+
+async function commit(deps: Commit, group: readonly Waiting[]): Promise<void> {
+  const results: unknown[] = []
+  let running = false
   try {
-    const results = await transact(async (transaction) => {
-      const made: unknown[] = []
-      faulty = true
-      for (const { operation } of group) made.push(await operation(transaction))
-      faulty = false
-      return made
+    await deps.transact(async (transaction) => {
+      running = true
+      for (const { operation } of group) results.push(await operation(transaction))
+      running = false
     })
-    await flush()
-    group.forEach(({ resolve }, i) => resolve(results[i]))
   } catch (error) {
     // Where beginning or committing itself failed, no operation is to blame and none would fare better alone.
-    if (faulty && group.length > 1) for (const one of group) await commit({ transact, flush }, [one])
-    else for (const { reject } of group) reject(error)
+    const others = group.filter((_, i) => i !== results.length)
+    if (!running || others.length === 0) return group.forEach(({ reject }) => reject(error))
+    await commit(deps, group.slice(results.length, results.length + 1))
+    return commit(deps, others)
   }
+  deps.committed({ group, results })
 }

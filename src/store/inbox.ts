@@ -8,7 +8,6 @@ import { type Arriving, createInserts, type Grown, growQuery, type Values, value
 import { applyReach } from './reach.js'
 import type { Database } from './schema.js'
 import type { PartNews, Statuses } from './statuses.js'
-import type { FreshLine } from './transcript.js'
 
 /** What a provider's request held, and what the channel says of its conversations. */
 export interface Arrival extends Omit<Arrivals, 'groups'>, Arriving {
@@ -30,8 +29,8 @@ export interface Arrived {
 export interface Due {
   readonly conversation: string
   readonly at: Date
-  /** What was stored. */
-  readonly fresh: readonly FreshLine[]
+  /** Which of the arrival's activities were stored, from 0, and as which lines. */
+  readonly fresh: readonly { readonly seq: number; readonly activity: number }[]
   /** What the turn will ask for, where writing has told it; null: it has to be read. */
   readonly snapshot: Snapshot | null
 }
@@ -50,7 +49,7 @@ export function createInbox({ db, write }: Engine, statuses: Statuses) {
     await queries.addInbox(tx, { ...line, status: 'pending' })
     await queries.addLine(tx, line)
     for (const part of partsToFetch(inbound)) await addMedia(tx, line, part)
-    return dueOf(inbound, { known, line })
+    return dueOf(known, { line, activity: arrival.activities.indexOf(inbound) })
   }
 
   /** A conversation's first message, the first after an erasure, or none: a message that we already have. */
@@ -114,10 +113,10 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 type WrittenLine = Values & { readonly seq: number; readonly activity: string }
 
-const dueOf = ({ activity }: Inbound, { known, line }: { known: Grown; line: WrittenLine }): Due => ({
+const dueOf = (known: Grown, { line, activity }: { line: WrittenLine; activity: number }): Due => ({
   conversation: line.conversation,
   at: new Date(known.due_at ?? line.now),
-  fresh: [{ seq: line.seq, origin: 'citizen', activity, at: line.now }],
+  fresh: [{ seq: line.seq, activity }],
   snapshot: snapshotOf(known, line),
 })
 

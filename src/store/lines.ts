@@ -5,18 +5,32 @@ import type { Engine } from './engine.js'
 import { prepare } from './prepared.js'
 import type { Database } from './schema.js'
 
-/** One line that the service says. */
+/** One line that the service says, as it is stored. */
 export interface Line {
   readonly origin: Exclude<Origin, 'citizen'> | 'note'
-  readonly activity: Activity
-  /** What goes to the provider; null on a channel whose transcript is the delivery. */
-  readonly parts: readonly Part[] | null
+  /** JSON. */
+  readonly activity: string
+  /** What goes to the provider, JSON each; null on a channel whose transcript is the delivery. */
+  readonly parts: readonly string[] | null
   readonly receipts: readonly AnswerReceipt[]
   /** Of an agent's message or note. */
   readonly author?: string
   readonly clientId?: string
   readonly mentions?: readonly string[]
 }
+
+/** A line before it became text. */
+export interface Spoken extends Omit<Line, 'activity' | 'parts'> {
+  readonly activity: Activity
+  readonly parts: readonly Part[] | null
+}
+
+/** Text is what a line is stored as, and what crosses threads cheaply. */
+export const lineOf = ({ activity, parts, ...rest }: Spoken): Line => ({
+  ...rest,
+  activity: JSON.stringify(activity),
+  parts: parts && parts.map((part) => JSON.stringify(part)),
+})
 
 /** Where lines go, under which numbers, and what was asked (personal data masked) for their receipts. */
 export interface Place {
@@ -40,8 +54,8 @@ export function createLines({ db }: Engine) {
         const { trace = null } = place
         const row = { ...place, trace, seq: place.firstSeq + i, at: place.at.getTime(), origin: line.origin }
         await queries.addLine(tx, { ...row, ...written(line) })
-        for (const [part, content] of (line.parts ?? []).entries())
-          await queries.addPart(tx, { ...row, origin: spoken(line), part, payload: JSON.stringify(content) })
+        for (const [part, payload] of (line.parts ?? []).entries())
+          await queries.addPart(tx, { ...row, origin: spoken(line), part, payload })
         for (const [part, receipt] of line.receipts.entries())
           await queries.addReceipt(tx, { ...row, ...receipt, part, runners: JSON.stringify(receipt.runnersUp) })
       }
@@ -56,7 +70,7 @@ function spoken({ origin }: Line): Exclude<Line['origin'], 'note'> {
 }
 
 const written = ({ origin, parts, activity, author, clientId, mentions }: Line) => ({
-  activity: JSON.stringify(activity),
+  activity,
   checkpoint: parts ? ('queued' as const) : origin === 'note' ? ('stored' as const) : ('delivered' as const),
   author: author ?? null,
   clientId: clientId ?? null,

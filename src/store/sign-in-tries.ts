@@ -7,8 +7,8 @@ export interface TryRule {
   readonly key: string
   /** Tries within the window; then nothing more until it is over. */
   readonly most: number
-  /** Milliseconds to wait after so many tries, within the window. */
-  readonly pause: (tries: number) => number
+  /** After so many tries one has to wait, each time twice as long as before; null: never. */
+  readonly free: number | null
 }
 
 /** Milliseconds in which tries are counted together. */
@@ -74,8 +74,12 @@ async function count(tx: Kysely<Database>, rule: TryRule, now: Date): Promise<Co
   return { rule, tries, since, wait: Math.max(0, (tries > rule.most ? since + WINDOW : until) - at) }
 }
 
+/** Milliseconds. */
+const pauseAfterTry = ({ free }: TryRule, tries: number): number =>
+  free === null || tries <= free ? 0 : 1_000 * 2 ** (tries - free)
+
 async function pauseAfter(tx: Kysely<Database>, { rule, tries, since }: Counted, now: Date): Promise<void> {
-  const until = tries >= rule.most ? since + WINDOW : now.getTime() + rule.pause(tries)
+  const until = tries >= rule.most ? since + WINDOW : now.getTime() + pauseAfterTry(rule, tries)
   await tx.updateTable('sign_in_tries').set({ until }).where('key', '=', rule.key).execute()
 }
 

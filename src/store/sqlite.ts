@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import Libsql from 'libsql'
-import type { Engine, Hold, Leases } from './engine.js'
+import type { Engine } from './engine.js'
 import { createGroupCommit, type Transact } from './group-commit.js'
 import { speakLibsql } from './libsql-dialect.js'
+import { createMemoryLeases, longestDue } from './memory-leases.js'
 import { migrate } from './migrate.js'
 import type { Database } from './schema.js'
 
@@ -13,8 +14,6 @@ import type { Database } from './schema.js'
 const PATIENCE = 5_000
 /** Pages of write-ahead log after which they are moved into the database file, which holds up the process. */
 const CHECKPOINT = 4_000
-/** Conversations that an earlier process may have had under way: more than work on at once, by far. */
-const UNDER_WAY = 128
 
 /**
  * One file, one serving process; the command line may open it beside. Reading has a connection of its own, so that it
@@ -73,32 +72,4 @@ function connect(file: string): Libsql.Database {
   database.exec('pragma synchronous = normal')
   database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT}`)
   return database
-}
-
-/** Those whose turn comes first: what was under way when an earlier process died is among them. */
-async function longestDue(db: Kysely<Database>): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('conversations')
-    .select('id')
-    .where('due_at', 'is not', null)
-    .orderBy('due_at')
-    .limit(UNDER_WAY)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** The process is alone, and forgets its leases when it dies: a conversation goes on at once after a crash. */
-function createMemoryLeases(perhapsLeft: readonly string[]): Leases {
-  const taken = new Set<string>()
-  const left = new Set(perhapsLeft)
-  return {
-    async take(conversation): Promise<Hold> {
-      if (taken.has(conversation)) return 'held'
-      taken.add(conversation)
-      return left.delete(conversation) ? 'left' : 'free'
-    },
-    async drop(conversation) {
-      taken.delete(conversation)
-    },
-  }
 }

@@ -10,7 +10,7 @@ import { type Cases, createCases } from './cases.js'
 import { createConversationIds } from './conversation-ids.js'
 import { type Conversations, createConversations } from './conversations.js'
 import { createDeskStore, type DeskStore } from './desk/desk-store.js'
-import { createSettings } from './desk/settings.js'
+import { createSettings, keptSettings } from './desk/settings.js'
 import type { Engine, Leases } from './engine.js'
 import { type ChannelLogs, createChannelLogs } from './channel-logs.js'
 import { createErase, type Erase } from './erase.js'
@@ -73,11 +73,19 @@ export interface Store {
 
 /** Opens the database and brings its tables to this release. Rejects with what is wrong and what to do. */
 export async function createStore({ url, dataDir, migrates = true, log, now }: StoreOptions): Promise<Store> {
-  const file = join(dataDir, 'nafidha.db')
+  const file = sqliteFile(dataDir)
+  return orSayWhich(url ? 'the Postgres of DATABASE_URL' : file, async () =>
+    assembleStore(await openEngine({ url, file, migrates, log, now }), now),
+  )
+}
+
+export const sqliteFile = (dataDir: string): string => join(dataDir, 'nafidha.db')
+
+/** What the operator reads where a store cannot be opened: which one, and why. */
+export async function orSayWhich<T extends Store>(which: string, open: () => Promise<T>): Promise<T> {
   try {
-    return await assemble(await openEngine({ url, file, migrates, log, now }), now)
+    return await open()
   } catch (error) {
-    const which = url ? 'the Postgres of DATABASE_URL' : file
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`cannot open the store (${which}): ${why}`, { cause: error })
   }
@@ -92,10 +100,11 @@ async function openEngine({ url, file, ...parts }: Opening): Promise<Engine> {
 
 type Opening = Omit<StoreOptions, 'dataDir' | 'migrates'> & { readonly file: string; readonly migrates: boolean }
 
-async function assemble(engine: Engine, now: () => Date): Promise<Store> {
+/** The parts of a store on an engine. `now`: for what is given no time of its own. */
+export async function assembleStore(engine: Engine, now: () => Date): Promise<Store> {
   const statuses = createStatuses(engine)
   const lines = createLines(engine)
-  const settings = createSettings(engine)
+  const settings = createSettings(keptSettings(engine))
   await settings.refresh()
   const { patience } = settings
   return {

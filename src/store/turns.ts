@@ -10,7 +10,6 @@ import type { Line, Lines } from './lines.js'
 import { prepare, prepareOne } from './prepared.js'
 import type { Database, Holder, QuarantineTable } from './schema.js'
 import type { Statuses } from './statuses.js'
-import type { FreshLine } from './transcript.js'
 
 /** What a turn leaves behind, in one transaction. */
 export interface TurnCommit {
@@ -50,10 +49,16 @@ export interface Quarantined extends Pick<QuarantineTable, 'kind' | 'reason' | '
 
 /**
  * `stale`: another turn, a claim, an erasure came first. `reference-taken`: a new case needs another reference. Nothing
- * was written in either case. `committed`: when what came meanwhile is due, null where nothing did; and what was said.
+ * was written in either case. `committed`: when what came meanwhile is due, null where nothing did; for which place the
+ * lines were said, and the first one's number.
  */
 export type Committed =
-  | { readonly kind: 'committed'; readonly dueAt: Date | null; readonly fresh: readonly FreshLine[] }
+  | {
+      readonly kind: 'committed'
+      readonly dueAt: Date | null
+      readonly place: number
+      readonly firstSeq: number
+    }
   | { readonly kind: 'stale' | 'reference-taken' }
 
 /** Milliseconds from a citizen's word to the erasure: long enough to hand over what is said to it. */
@@ -89,11 +94,7 @@ export function createTurns({ db, write }: Engine, { lines, statuses, patience }
         if (turn.erases) await startTimer(tx, { conversation, kind: 'erase', at: at.getTime() + ERASED_AFTER })
         for (const one of turn.feedback) await storeFeedback(tx, turn.conversation, one)
         for (const one of turn.quarantine) await quarantine(tx, turn, one)
-        return {
-          kind: 'committed',
-          dueAt: moved.due_at === null ? null : new Date(moved.due_at),
-          fresh: said.map(({ origin, activity }, i) => ({ seq: firstSeq + i, origin, activity, at: at.getTime() })),
-        }
+        return { kind: 'committed', dueAt: moved.due_at === null ? null : new Date(moved.due_at), place, firstSeq }
       }),
 
     /** The turn threw: its messages stay pending, each with an attempt more, and are due again at `retryAt`. */

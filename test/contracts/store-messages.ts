@@ -94,7 +94,13 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       expect(second?.snapshot).toEqual(await store.conversations.snapshot('c1'))
       expect(second?.snapshot).toMatchObject({ state: '{"step":1}', version: 1, pending: [{ providerId: 'm2' }] })
       expect((await receive('m3')).due[0]?.snapshot).toBeNull()
-      expect((await receive('m4', 'm5')).due[0]).toMatchObject({ snapshot: null, fresh: [{ seq: 5 }, { seq: 6 }] })
+      expect((await receive('m4', 'm5')).due[0]).toMatchObject({
+        snapshot: null,
+        fresh: [
+          { seq: 5, activity: 0 },
+          { seq: 6, activity: 1 },
+        ],
+      })
     })
 
     test('leaves a case to be read', async () => {
@@ -135,10 +141,8 @@ export function messagesKeepTheirPromises(maker: StoreMaker): void {
       expect(await store.turns.commit(turn)).toMatchObject({
         kind: 'committed',
         dueAt: null,
-        fresh: [
-          { seq: 3, origin: 'bot', activity: { text: 'a' } },
-          { seq: 4, origin: 'bot', activity: { text: 'b' } },
-        ],
+        place: 0,
+        firstSeq: 3,
       })
       expect(await store.conversations.snapshot('c1')).toMatchObject({ state: '{"step":1}', pending: [], version: 1 })
       expect(await textsOf('c1')).toEqual(['m1', 'm2', 'a', 'b'])

@@ -3,7 +3,7 @@ import type { StatusUpdate } from '../../channels/channel.js'
 import { partTag } from '../../src/store/part-tag.js'
 import type { Head } from '../../src/store/outbox.js'
 import type { Store } from '../../src/store/store.js'
-import { arrival, createClock, inbound, line, type StoreMaker, turnOf } from './store.js'
+import { arrival, createClock, inbound, line, message, type StoreMaker, turnOf } from './store.js'
 
 const part = (text: string) => ({ kind: 'text', payload: { text } })
 
@@ -168,9 +168,9 @@ export function deliveryKeepsItsPromises(maker: StoreMaker): void {
     test('keeps what the agent is to know of a file that went in another form', async () => {
       for (const id of ['r1', 'r2']) await accept(id)
       const attachments = [{ contentType: 'image/png', name: 'x', contentUrl: 'nafidha:file/f' }]
-      const activity = { type: 'message', text: '', attachments }
+      const activity = message('', { attachments })
       await store.inbox.receive(arrival(clock.now(), [inbound('c1', 'm2', clock.now())]))
-      const lines = () => [{ ...line('', { parts: [part('file')] }), activity }]
+      const lines = () => [line('', { parts: [part('file')], activity })]
       await store.outbox.settle(await take(), { kind: 'accepted', id: 'r3' })
       await store.turns.commit(await turnOf(store, 'c1', clock.now(), { lines }))
       await store.outbox.settle(await take(), { kind: 'accepted', id: 'r4', note: 'in words' })

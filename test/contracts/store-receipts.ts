@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { AnswerReceipt } from '../../channels/activity.js'
 import type { NewCase } from '../../src/store/case-steps.js'
-import type { Line } from '../../src/store/lines.js'
+import type { Spoken } from '../../src/store/lines.js'
 import type { Store } from '../../src/store/store.js'
 import type { TurnCommit } from '../../src/store/turns.js'
-import { arrival, createClock, inbound, line, speech, type StoreMaker, turnOf } from './store.js'
+import { arrival, createClock, inbound, line, message, speech, type StoreMaker, turnOf } from './store.js'
 
 const START = new Date('2026-11-23T08:00:00Z')
 const near = [
@@ -25,7 +25,7 @@ export function receiptsKeepTheirPromises(maker: StoreMaker): void {
   })
 
   /** A citizen asks, and the turn leaves this behind. */
-  const turn = async (question: string, said: Partial<Line>, rest: Partial<TurnCommit> = {}, conversation = 'c1') => {
+  const turn = async (question: string, said: Partial<Spoken>, rest: Partial<TurnCommit> = {}, conversation = 'c1') => {
     clock.forward(1_000)
     await store.inbox.receive(arrival(clock.now(), [inbound(conversation, `m${asked++}`, clock.now())]))
     const lines = () => [line('answer', said)]
@@ -74,7 +74,7 @@ export function receiptsKeepTheirPromises(maker: StoreMaker): void {
       const open: NewCase = { reference, pinHash: 'p', reason: 'unknown', language: 'ar', subject: '', urgent: false }
       const step = { kind: 'open', case: open } as const
       await turn('متى؟', { receipts: [empty('too-unsure')] }, { steps: [step], nextHolder: 'queue' })
-      await turn('هل من أحد؟', { origin: 'agent', activity: { type: 'message', text: 'يوم الأحد.' } })
+      await turn('هل من أحد؟', { origin: 'agent', activity: message('يوم الأحد.') })
       const wordsOf = async () => (await store.receipts.unanswered(START)).map(({ agentWords }) => agentWords)
       expect(await wordsOf()).toEqual([[]])
       await store.desk.move(reference, { kind: 'close' }, speech(clock.now()))

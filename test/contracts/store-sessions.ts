@@ -49,17 +49,17 @@ export function sessionsKeepTheirPromises(maker: StoreMaker): void {
 
   describe('tries to sign in', () => {
     const rules = [
-      { key: 'account', most: 3, pause: (tries: number) => (tries === 2 ? 500 : 0) },
-      { key: 'address', most: 9, pause: () => 0 },
+      { key: 'account', most: 3, free: 1 },
+      { key: 'address', most: 9, free: null },
     ]
     const begun = () => store.access.tries.begin(rules, world.clock.now())
 
     test('wait longer and longer, then until the window is over', async () => {
-      expect([await begun(), await begun(), await begun()]).toEqual([{ wait: 0 }, { wait: 0 }, { wait: 500 }])
-      world.clock.forward(500)
+      expect([await begun(), await begun(), await begun()]).toEqual([{ wait: 0 }, { wait: 0 }, { wait: 2_000 }])
+      world.clock.forward(2_000)
       expect(await begun()).toEqual({ wait: 0 })
-      expect(await begun()).toEqual({ wait: 15 * 60_000 - 500 })
-      world.clock.forward(15 * 60_000 - 500)
+      expect(await begun()).toEqual({ wait: 15 * 60_000 - 2_000 })
+      world.clock.forward(15 * 60_000 - 2_000)
       expect(await begun()).toEqual({ wait: 0 })
     })
 
@@ -74,7 +74,7 @@ export function sessionsKeepTheirPromises(maker: StoreMaker): void {
       await begun()
       await store.access.tries.undo(rules)
       for (let i = 0; i < 2; i += 1) expect(await begun()).toEqual({ wait: 0 })
-      expect((await begun()).wait).toBe(500)
+      expect((await begun()).wait).toBe(2_000)
     })
   })
 

@@ -3,7 +3,7 @@ import type { Inbound } from '../../channels/channel.js'
 import { createLogger } from '../../src/log.js'
 import { watchfulEar } from '../overheard.js'
 import type { Arrival } from '../../src/store/inbox.js'
-import type { Line } from '../../src/store/lines.js'
+import { type Line, lineOf, type Spoken } from '../../src/store/lines.js'
 import type { Speech } from '../../src/store/desk/moves.js'
 import type { Store } from '../../src/store/store.js'
 import type { TurnCommit } from '../../src/store/turns.js'
@@ -55,13 +55,8 @@ export const arrival = (at: Date, activities: readonly Inbound[], rest: Partial<
   ...rest,
 })
 
-export const line = (text: string, rest: Partial<Line> = {}): Line => ({
-  origin: 'bot',
-  activity: message(text),
-  parts: null,
-  receipts: [],
-  ...rest,
-})
+export const line = (text: string, rest: Partial<Spoken> = {}): Line =>
+  lineOf({ origin: 'bot', activity: message(text), parts: null, receipts: [], ...rest })
 
 /** Notices and notes by their kind. */
 export const speech = (at: Date, rest: Partial<Speech> = {}): Speech => ({

@@ -12,6 +12,7 @@ import type { Role } from '../../src/desk/contract/session.js'
 import { createNoWire } from '../../src/live/wire.js'
 import { ALL_DUTIES } from '../../src/desk/work/desk-clock.js'
 import { openDesk } from '../../src/desk/desk.js'
+import { createIndexer } from '../../src/desk/search/indexer.js'
 import type { LiveNews, LiveWord } from '../../src/desk/contract/inbox.js'
 import type { Person } from '../../src/desk/person.js'
 import { newReference } from '../../src/conversation/case-reference.js'
@@ -62,6 +63,7 @@ export async function openDeskStage({
     const desk = await openDesk({
       wire: createNoWire(),
       duties: ALL_DUTIES,
+      index: createIndexer(store),
       ...parts,
       knowledge: { current: () => EMPTY },
       say,

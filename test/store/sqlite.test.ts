@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import Libsql from 'libsql'
-import { createStore, type Store } from '../../src/store/store.js'
+import { createStore, sqliteFile, type Store } from '../../src/store/store.js'
+import { openStoreThread } from '../../src/store/thread/open-store-thread.js'
 import { arrival, createClock, inbound, line, message, silent, turnOf } from '../contracts/store.js'
 import { describeWith } from '../describe-with.js'
+import { STORE_THREAD } from './store-thread.js'
 
 const folders: string[] = []
 const stores: Store[] = []
@@ -16,11 +18,22 @@ const newFolder = () => {
   return folder
 }
 const clock = createClock()
-const open = async (dataDir: string) => {
-  const store = await createStore({ url: undefined, dataDir, log: silent, now: clock.now })
-  stores.push(store)
-  return store
-}
+type Open = (dataDir: string) => Promise<Store>
+const keeping =
+  (make: Open): Open =>
+  async (dataDir) => {
+    const store = await make(dataDir)
+    stores.push(store)
+    return store
+  }
+const open = keeping((dataDir) => createStore({ url: undefined, dataDir, log: silent, now: clock.now }))
+const openThread = keeping((dataDir) =>
+  openStoreThread({ file: sqliteFile(dataDir), workerUrl: STORE_THREAD, now: clock.now }),
+)
+const BOTH: [string, Open][] = [
+  ['in this thread', open],
+  ['in a thread of its own', openThread],
+]
 afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()))
 })
@@ -66,10 +79,10 @@ function commitsIn(dataDir: string): number {
     .length
 }
 
-describe('group commit', () => {
+describe.each(BOTH)('group commit %s', (_where, openIt) => {
   test('brings many conversations to the disk together', async () => {
     const dataDir = newFolder()
-    const store = await open(dataDir)
+    const store = await openIt(dataDir)
     await receive(store, 'warm')
     const before = commitsIn(dataDir)
     await Promise.all(Array.from({ length: 50 }, (_, i) => receive(store, `c${i}`)))
@@ -78,7 +91,7 @@ describe('group commit', () => {
   })
 
   test('shows readers nothing of a group that is not committed', async () => {
-    const store = await open(newFolder())
+    const store = await openIt(newFolder())
     const seen: number[] = []
     const looking = (async () => {
       for (let i = 0; i < 200; i += 1) {
@@ -94,7 +107,7 @@ describe('group commit', () => {
   })
 
   test('lets a stale turn, a faulty one and good ones share a group, each with its own result', async () => {
-    const store = await open(newFolder())
+    const store = await openIt(newFolder())
     for (const id of ['good', 'stale', 'faulty']) await receive(store, id)
     const turns = await Promise.all(['good', 'stale', 'faulty'].map((id) => turnOf(store, id, clock.now())))
     const results = await Promise.allSettled(
@@ -113,17 +126,17 @@ describe('group commit', () => {
 
   test('waits for what is being written when it is closed', async () => {
     const dataDir = newFolder()
-    const store = await open(dataDir)
+    const store = await openIt(dataDir)
     const writing = Array.from({ length: 20 }, (_, i) => receive(store, `c${i}`))
     await store.close()
     stores.length = 0
     await Promise.all(writing)
-    expect(await (await open(dataDir)).conversations.snapshot('c19')).not.toBeNull()
+    expect(await (await openIt(dataDir)).conversations.snapshot('c19')).not.toBeNull()
   })
 
   test('gets along with another process that writes the same file', async () => {
     const dataDir = newFolder()
-    const [server, commandLine] = [await open(dataDir), await open(dataDir)]
+    const [server, commandLine] = [await openIt(dataDir), await openIt(dataDir)]
     await Promise.all(Array.from({ length: 40 }, (_, i) => receive(i % 2 === 0 ? server : commandLine, 'c1', `m${i}`)))
     expect((await server.conversations.snapshot('c1'))?.pending).toHaveLength(40)
   })

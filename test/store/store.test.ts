@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals'
-import { createStore, type Store } from '../../src/store/store.js'
+import { createStore, sqliteFile, type Store } from '../../src/store/store.js'
+import { openStoreThread } from '../../src/store/thread/open-store-thread.js'
 import { silent, type StoreMaker } from '../contracts/store.js'
 import { accessKeepsItsPromises } from '../contracts/store-access.js'
 import { casesKeepTheirPromises } from '../contracts/store-cases.js'
@@ -22,6 +23,7 @@ import { sessionsKeepTheirPromises } from '../contracts/store-sessions.js'
 import { describeWith } from '../describe-with.js'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../servers.js'
 import { createEmptiedDatabases, type EmptiedDatabases } from './emptied-databases.js'
+import { STORE_THREAD } from './store-thread.js'
 
 /** Nothing here is about the disk: what is in memory need not wait for it. */
 const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
@@ -54,7 +56,17 @@ function contract(maker: StoreMaker): void {
   standstillIsFound(maker)
 }
 
-describe('the store on SQLite', () => {
+const openHere = (dataDir: string, now: () => Date) => open({ url: undefined, dataDir }, now)
+const openThread = async (dataDir: string, now: () => Date) => {
+  const store = await openStoreThread({ file: sqliteFile(dataDir), workerUrl: STORE_THREAD, now })
+  opened.push(store)
+  return store
+}
+
+describe.each([
+  ['SQLite', openHere],
+  ['SQLite in a thread of its own', openThread],
+])('the store on %s', (_, openIn) => {
   const folder = mkdtempSync(join(MEMORY, 'nafidha-store-'))
   const asMigrated = join(folder, 'as-migrated')
   let dataDir = ''
@@ -68,8 +80,8 @@ describe('the store on SQLite', () => {
     async fresh(now) {
       dataDir = join(folder, String((made += 1)))
       cpSync(asMigrated, dataDir, { recursive: true })
-      const place = { url: undefined, dataDir }
-      const again = () => open(place, now)
+      const folderOfIt = dataDir
+      const again = () => openIn(folderOfIt, now)
       return { store: await again(), again }
     },
   })

@@ -30,12 +30,8 @@ const FREE = 3
 const BUSY = 5
 
 const tryRules = (username: string, address: string): readonly TryRule[] => [
-  {
-    key: `account:${hashToken(username)}`,
-    most: PER_ACCOUNT,
-    pause: (tries) => (tries > FREE ? 1000 * 2 ** (tries - FREE) : 0),
-  },
-  { key: `address:${address}`, most: PER_ADDRESS, pause: () => 0 },
+  { key: `account:${hashToken(username)}`, most: PER_ACCOUNT, free: FREE },
+  { key: `address:${address}`, most: PER_ADDRESS, free: null },
 ]
 
 export interface SigningIn {

@@ -4,7 +4,7 @@ import { fileReference } from '../../../channels/media/reference.js'
 import { cleanText } from '../../../channels/text/clean.js'
 import type { Language } from '../../../knowledge/language/language.js'
 import { parseRichText } from '../../../knowledge/rich-text.js'
-import type { Line } from '../../store/lines.js'
+import { type Line, lineOf } from '../../store/lines.js'
 import type { SendMessage } from '../contract/inbox.js'
 
 /** What an agent sends, with its files looked up. */
@@ -22,12 +22,12 @@ export function agentLine(
   { channel, language }: { readonly channel: Channel; readonly language: Language },
 ): Line {
   const activity = activityOf(outgoing, language)
-  return {
+  return lineOf({
     origin: 'agent',
     activity,
     parts: isLogged(channel) ? null : channel.render(activity),
     receipts: [],
-  }
+  })
 }
 
 function activityOf({ message, templateText, files, agent }: Outgoing, language: Language): Activity {

@@ -2,7 +2,7 @@ import type { Wording } from '../../../dialogs/wording.js'
 import type { SayNotice } from '../../conversation/say.js'
 import type { Bus } from '../../live/bus.js'
 import { agentTopic, DESK_TOPIC } from '../../live/topics.js'
-import type { Line } from '../../store/lines.js'
+import { type Line, lineOf } from '../../store/lines.js'
 import type { Hearer, Moved } from '../../store/desk/moves.js'
 import type { Move, Mover } from '../../store/desk/plan.js'
 import type { Store } from '../../store/store.js'
@@ -46,12 +46,13 @@ export function createCaseWork(deps: CaseWorkDeps): CaseWork {
 }
 
 /** A line between agents. */
-export const noteLine = (text: string): Line => ({
-  origin: 'note',
-  activity: { type: 'message', text, textFormat: 'markdown' },
-  parts: null,
-  receipts: [],
-})
+export const noteLine = (text: string): Line =>
+  lineOf({
+    origin: 'note',
+    activity: { type: 'message', text, textFormat: 'markdown' },
+    parts: null,
+    receipts: [],
+  })
 
 const hasRoom = ({ presence, worker, load }: Present): boolean => presence.state === 'online' && load < worker.capacity
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Deed } from '../audit.js'
 import type { Engine } from '../engine.js'
-import { createCatalogue } from './catalogue.js'
+import { type Catalogue, createCatalogue } from './catalogue.js'
 import type { Patience } from './patience.js'
 
 const MINUTE = 60_000
@@ -23,9 +23,13 @@ const FIRST = { reopenWithin: 24 * 60, agentSilent: 10, autoAssign: true }
 
 export type Settings = ReturnType<typeof createSettings>
 
+/** Where they are kept: a list of one. */
+export type KeptSettings = Pick<Catalogue<DeskSettings>, 'get' | 'put'>
+
+export const keptSettings = (engine: Engine): KeptSettings => createCatalogue(engine, 'desk_settings', deskSettings)
+
 /** The settings as every part asks for them, from memory; `refresh` reads what another process has set. */
-export function createSettings(engine: Engine) {
-  const kept = createCatalogue(engine, 'desk_settings', deskSettings)
+export function createSettings(kept: KeptSettings) {
   let known: DeskSettings | null = null
   const patience: Patience = () => ({
     silent: (known?.agentSilent ?? FIRST.agentSilent) * MINUTE,
