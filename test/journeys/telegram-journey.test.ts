@@ -106,7 +106,7 @@ describeWith(missing, 'a journey on Telegram, with the built program and the sim
       const said = simulator.acts.text(salim, 'English please')
       await leadsTo(() => undefined, 'we go on in English')
       simulator.acts.edit(salim, said, 'English, please')
-      await leadsTo(() => simulator.acts.text(salim, '/lang'), 'Which language')
+      await leadsTo(() => simulator.acts.text(salim, '/lang'), 'I can answer in Arabic or English')
       const texts = fromService().map(({ id }) => id)
       expect(texts).toHaveLength(new Set(texts).size)
       expect(fromService().filter(({ text }) => text.includes('we go on in English'))).toHaveLength(1)

@@ -29,44 +29,46 @@ import { STORE_THREAD } from './store-thread.js'
 const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 const opened: Store[] = []
-const open = async (place: { url: string | undefined; dataDir: string }, now: () => Date) => {
-  const store = await createStore({ ...place, migrates: false, log: silent, now })
+const openPostgres = async (url: string, now: () => Date) => {
+  const store = await createStore({ url, dataDir: tmpdir(), migrates: false, log: silent, now })
   opened.push(store)
   return store
 }
+
+const PARTS: readonly [string, (maker: StoreMaker) => void][] = [
+  ['messages', messagesKeepTheirPromises],
+  ['leases', leasesKeepTheirPromises],
+  ['delivery', deliveryKeepsItsPromises],
+  ['cases', casesKeepTheirPromises],
+  ['receipts', receiptsKeepTheirPromises],
+  ['quarantine', quarantineKeepsItsPromises],
+  ['retention', retentionKeepsItsPromises],
+  ['the desk', desksKeepTheirPromises],
+  ['threads', threadsKeepTheirPromises],
+  ['own data', ownDataIsFoundAndErased],
+  ['access', accessKeepsItsPromises],
+  ['sessions', sessionsKeepTheirPromises],
+  ['people', peopleAreTold],
+  ['messengers', messengersAreServed],
+  ['standstill', standstillIsFound],
+]
 
 function contract(maker: StoreMaker): void {
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()))
   })
-  messagesKeepTheirPromises(maker)
-  leasesKeepTheirPromises(maker)
-  deliveryKeepsItsPromises(maker)
-  casesKeepTheirPromises(maker)
-  receiptsKeepTheirPromises(maker)
-  quarantineKeepsItsPromises(maker)
-  retentionKeepsItsPromises(maker)
-  desksKeepTheirPromises(maker)
-  threadsKeepTheirPromises(maker)
-  ownDataIsFoundAndErased(maker)
-  accessKeepsItsPromises(maker)
-  sessionsKeepTheirPromises(maker)
-  peopleAreTold(maker)
-  messengersAreServed(maker)
-  standstillIsFound(maker)
+  // Each part opens stores of its own before its tests, and not before those of the others.
+  for (const [what, part] of PARTS) describe(what, () => part(maker))
 }
 
-const openHere = (dataDir: string, now: () => Date) => open({ url: undefined, dataDir }, now)
 const openThread = async (dataDir: string, now: () => Date) => {
   const store = await openStoreThread({ file: sqliteFile(dataDir), workerUrl: STORE_THREAD, now })
   opened.push(store)
   return store
 }
 
-describe.each([
-  ['SQLite', openHere],
-  ['SQLite in a thread of its own', openThread],
-])('the store on %s', (_, openIn) => {
+/** As the service runs it: what the command line opens in its own thread is the same behind the crossing. */
+describe('the store on SQLite, in a thread of its own', () => {
   const folder = mkdtempSync(join(MEMORY, 'nafidha-store-'))
   const asMigrated = join(folder, 'as-migrated')
   let dataDir = ''
@@ -81,7 +83,7 @@ describe.each([
       dataDir = join(folder, String((made += 1)))
       cpSync(asMigrated, dataDir, { recursive: true })
       const folderOfIt = dataDir
-      const again = () => openIn(folderOfIt, now)
+      const again = () => openThread(folderOfIt, now)
       return { store: await again(), again }
     },
   })
@@ -104,7 +106,7 @@ describeWith(whyNoPostgres(), 'the store on Postgres', () => {
     shared: true,
     async fresh(now) {
       const url = await databases.take()
-      const again = () => open({ url, dataDir: tmpdir() }, now)
+      const again = () => openPostgres(url, now)
       return { store: await again(), again }
     },
   })
