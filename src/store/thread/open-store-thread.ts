@@ -6,6 +6,9 @@ import { type Calls, createCalls } from './calls.js'
 import { errorOf } from './fault.js'
 import type { Opened, Outcome, ServedStore, Shape } from './wire.js'
 
+/** Megabytes: what crosses dies at once, and a larger young generation would only be memory. */
+const YOUNG = 12
+
 export interface StoreThreadOptions {
   /** The SQLite file. */
   readonly file: string
@@ -19,7 +22,7 @@ export interface StoreThreadOptions {
  * looks for. Each call is run there whole, its transaction included. Rejects where the store cannot be opened.
  */
 export async function openStoreThread({ file, workerUrl, now }: StoreThreadOptions): Promise<ServedStore> {
-  const worker = new Worker(workerUrl, { workerData: { file } })
+  const worker = new Worker(workerUrl, { workerData: { file }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
   const [opened] = (await once(worker, 'message')) as [Opened]
   if (opened.kind === 'refused') throw errorOf(opened.fault)
   const calls = createCalls({ send: (batch) => worker.postMessage(batch, []), now })
